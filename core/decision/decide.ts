@@ -1,0 +1,59 @@
+import type { Facts } from '../facts/facts';
+import type { CheckResult } from '../policy/check-result';
+import type { Policy } from '../policy/policy';
+import type { Check, Severity } from '../registry/check';
+import type { JsonObject, Path } from '../subject/json';
+import type { Subject } from '../subject/subject';
+import type { Decision } from './decision';
+
+/** One check to run, with its complete parameters and the severity that counts here. */
+export interface CheckRequest {
+  readonly check: Check;
+  readonly parameters: JsonObject;
+  readonly severity: Severity;
+}
+
+/**
+ * Judges a subject by some checks: the one way from a subject to decisions, the same for every point of enforcement.
+ *
+ * @param requests checks to run; the caller chooses those of the subject's type
+ * @returns one decision per request, in that order
+ * @throws GuardrailsError when the request as a whole is unusable (see `Policy.evaluate`)
+ */
+export function decide(
+  policy: Policy,
+  subject: Subject,
+  requests: readonly CheckRequest[],
+  facts: Facts,
+): readonly Decision[] {
+  if (requests.length === 0) return [];
+  const parameters = Object.fromEntries(requests.map((request) => [request.check.id, request.parameters]));
+  const results = new Map(policy.evaluate({ subject, parameters, facts }).map((result) => [result.check, result]));
+  return requests.flatMap((request) => {
+    const result = results.get(request.check.id);
+    return result === undefined ? [] : [decisionOf(policy, subject, request, result)];
+  });
+}
+
+function decisionOf(policy: Policy, subject: Subject, request: CheckRequest, result: CheckResult): Decision {
+  const common = { check: request.check, severity: request.severity, subject, policyDigest: policy.digest };
+  if (result.outcome === 'ERROR') {
+    return { ...common, status: 'ERROR', violations: [], unknowns: [], error: result.error };
+  }
+  return {
+    ...common,
+    status: result.outcome,
+    violations: result.violations.map((violation) => ({ ...violation, path: redirect(subject, violation.path) })),
+    unknowns: result.unknowns.map((unknown) => ({
+      ...unknown,
+      path: unknown.path === null ? null : redirect(subject, unknown.path),
+    })),
+    error: null,
+  };
+}
+
+/** A value that an override put into the definition is reported where the override wrote it. */
+function redirect(subject: Subject, path: Path): Path {
+  const found = subject.redirects.find(({ from }) => from.every((segment, index) => path[index] === segment));
+  return found === undefined ? path : [...found.to, ...path.slice(found.from.length)];
+}

@@ -1,0 +1,28 @@
+'use strict';
+
+const swc = [
+  '@swc/jest',
+  { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' }, sourceMaps: 'inline' },
+];
+
+/** Settings every project shares; `rootDir` stays the repository in all of them. */
+const shared = {
+  rootDir: __dirname,
+  transform: { '\\.ts$': swc },
+  testEnvironment: 'node',
+  setupFiles: ['<rootDir>/test/support/environment.ts'],
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/test/unit/**/*.test.ts', '<rootDir>/remediations/**/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/no-network.ts'],
+    },
+    { ...shared, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
+    { ...shared, displayName: 'aws', testMatch: ['<rootDir>/test/aws/**/*.test.ts'] },
+  ],
+};
