@@ -1,0 +1,27 @@
+import { GuardrailsError, type ErrorPlace } from '../errors';
+import { didYouMean } from '../nearest';
+import type { Check } from './check';
+import { CHECKS } from './registry.generated';
+
+export { CHECKS };
+
+/** A check by id or by one of its former ids. */
+export function findCheck(name: string): Check | undefined {
+  return CHECKS.find((check) => check.id === name || check.aliases.includes(name));
+}
+
+/**
+ * A check by id or by one of its former ids.
+ *
+ * @throws GuardrailsError `CHECK_UNKNOWN` with the nearest id
+ */
+export function checkNamed(name: string, place: ErrorPlace = {}): Check {
+  const check = findCheck(name);
+  if (check !== undefined) return check;
+  const ids = CHECKS.map(({ id }) => id);
+  throw new GuardrailsError(
+    'CHECK_UNKNOWN',
+    `There is no check ${JSON.stringify(name)}.${didYouMean(name, ids)} \`ecs-guardrails list\` shows all ids.`,
+    { place },
+  );
+}
