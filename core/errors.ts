@@ -17,6 +17,7 @@ export type ErrorCode =
   // core/inputs: what people and AWS hand in
   | 'FILE_UNREADABLE'
   | 'FILE_TOO_LARGE'
+  | 'FILE_UNWRITABLE'
   | 'JSON_PARSE'
   | 'YAML_PARSE'
   | 'KEY_DUPLICATE'
@@ -36,6 +37,8 @@ export type ErrorCode =
   | 'AWS_CALL_FAILED'
   | 'EVALUATIONS_REJECTED'
   | 'EVALUATIONS_UNDELIVERED'
+  // stopper: another run holds the action; the event must come back
+  | 'ACTION_BUSY'
   // remediation, pack and stack rendering
   | 'REMEDIATION_INVALID'
   | 'REMEDIATION_UNVERIFIED'

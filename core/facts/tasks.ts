@@ -3,6 +3,8 @@ export interface TaskState {
   readonly taskArn: string;
   readonly desiredStatus: string;
   readonly taskDefinitionArn: string;
+  /** The `reason` of the `StopTask` call, or ECS's own words; `undefined` while nobody stops the task. */
+  readonly stoppedReason: string | undefined;
 }
 
 /** Reads and stops tasks. */

@@ -31,11 +31,11 @@ export type EquivalentTool = (typeof EQUIVALENT_TOOLS)[number];
 export interface ParameterSchema {
   readonly type: 'boolean' | 'integer' | 'string' | 'array' | 'object';
   readonly description: string;
-  readonly default?: Json;
-  readonly enum?: readonly string[];
-  readonly items?: { readonly type: 'string' };
-  readonly minimum?: number;
-  readonly maximum?: number;
+  readonly default?: Json | undefined;
+  readonly enum?: readonly string[] | undefined;
+  readonly items?: { readonly type: 'string' } | undefined;
+  readonly minimum?: number | undefined;
+  readonly maximum?: number | undefined;
 }
 
 /**
@@ -59,8 +59,8 @@ export interface Check {
 
   /** Names of the look-ups (`context.facts`) that it may read. */
   readonly facts: readonly string[];
-  readonly frameworks: Readonly<Partial<Record<Framework, readonly Control[]>>>;
-  readonly equivalents: Readonly<Partial<Record<EquivalentTool, readonly string[]>>>;
+  readonly frameworks: Readonly<Partial<Record<Framework, readonly Control[] | undefined>>>;
+  readonly equivalents: Readonly<Partial<Record<EquivalentTool, readonly string[] | undefined>>>;
   readonly remediation: {
     readonly class: 'auto' | 'manual' | 'new-revision' | 'none';
     readonly text: string;

@@ -1,0 +1,22 @@
+import type { Subject } from '../../core/subject/subject';
+import { unknownValue } from '../../core/subject/unknown';
+import type { Example } from '../../scripts/policies/read-examples';
+
+/** The subject of a check's example, as its configuration stands: already normalised, read from nowhere. */
+export function subjectOfExample(example: Example): Subject {
+  return {
+    type: example.type,
+    id: example.name,
+    arn: null,
+    account: example.account ?? unknownValue('unresolved-reference', 'give --account'),
+    region: example.region ?? unknownValue('unresolved-reference', 'give --region'),
+    partition: 'aws',
+    source: 'config',
+    tags: {},
+    configuration: example.configuration,
+    logicalId: null,
+    constructPath: null,
+    origin: null,
+    redirects: [],
+  };
+}
