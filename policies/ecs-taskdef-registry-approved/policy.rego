@@ -145,7 +145,9 @@ _weakest(answers) := "no" if {
 } else := "yes"
 
 _own_account(account) := "yes" if {
-	account in {"@account", input.resource.account}
+	account == "@account"
+} else := "yes" if {
+	account == input.resource.account
 } else := "unknown" if {
 	lib.is_unknown(input.resource.account)
 } else := "no"
@@ -176,11 +178,15 @@ _location(prefix, image) := "yes" if {
 } else := "unknown" if {
 	approved := lib.private_ecr(prefix.host)
 	used := lib.private_ecr(image.host)
-	used.account in {"@account", approved.account}
-	used.region in {"@region", approved.region}
-	"@" in {substring(used.account, 0, 1), substring(used.region, 0, 1)}
+	_same_or_open(used.account, approved.account)
+	_same_or_open(used.region, approved.region)
+	used != approved
 	lib.image_within(image, prefix)
 } else := "no"
+
+_same_or_open(used, approved) if used == approved
+
+_same_or_open(used, _) if startswith(used, "@")
 
 # METADATA
 # description: Images that are approved or not depending on something that cannot be known, as their private ECR host.

@@ -1,0 +1,102 @@
+import { loadPolicy } from '../../../../core/policy/load-policy';
+import { makeCheck } from '../../../support/make-check';
+import { packagedArtefact, withWasm } from '../../../support/packaged-artefact';
+
+/** A module of nothing but one imported function `wasi_snapshot_preview1.fd_write`. */
+const FOREIGN_IMPORT = Buffer.concat([
+  Buffer.from('0061736d01000000', 'hex'),
+  section(1, Buffer.from([1, 0x60, 0, 0])),
+  section(2, Buffer.concat([Buffer.from([1]), name('wasi_snapshot_preview1'), name('fd_write'), Buffer.from([0, 0])])),
+]);
+
+/** A module that imports nothing and exports nothing. */
+const EMPTY_MODULE = Buffer.from('0061736d01000000', 'hex');
+
+const artefact = packagedArtefact();
+
+describe('loadPolicy', () => {
+  it('loads the packaged policy and says which module it is', () => {
+    const policy = loadPolicy(artefact);
+
+    expect(policy.digest).toMatch(/^sha256:[0-9a-f]{64}$/);
+  });
+
+  it.each([
+    ['bytes that the manifest does not vouch for', { ...artefact, wasm: flipped(artefact.wasm, 5000) }, 'POLICY_LOAD'],
+    ['a manifest that names no digest', { ...artefact, manifest: {} }, 'POLICY_LOAD'],
+    ['a manifest that is no object', { ...artefact, manifest: 'sha256' }, 'POLICY_LOAD'],
+    ['a truncated module', withWasm(artefact, artefact.wasm.subarray(0, 100_000)), 'POLICY_LOAD'],
+    ['bytes that are no module', withWasm(artefact, Buffer.from('not wasm')), 'POLICY_LOAD'],
+    ['no bytes', withWasm(artefact, Buffer.alloc(0)), 'POLICY_LOAD'],
+    ['a module that is no policy', withWasm(artefact, EMPTY_MODULE), 'POLICY_LOAD'],
+    ['a module with another import', withWasm(artefact, FOREIGN_IMPORT), 'POLICY_IMPORTS'],
+    ['a module without ABI version', withWasm(artefact, renamed('opa_wasm_abi_minor_version')), 'POLICY_ABI'],
+    ['a module without one entrypoint', { ...artefact, checks: artefact.checks.slice(1) }, 'POLICY_LOAD'],
+    [
+      'a catalogue with a check that the module lacks',
+      { ...artefact, checks: [...artefact.checks, makeCheck({ id: 'ecs-taskdef-new' })] },
+      'POLICY_LOAD',
+    ],
+    ['no self-test', { ...artefact, selfTest: undefined }, 'POLICY_LOAD'],
+    ['a self-test without vectors', { ...artefact, selfTest: { vectors: [] } }, 'POLICY_LOAD'],
+    ['a self-test vector of another form', { ...artefact, selfTest: { vectors: [{ check: 'x' }] } }, 'POLICY_LOAD'],
+    [
+      'a self-test vector of no configuration',
+      { ...artefact, selfTest: { vectors: [vector({ configuration: [] })] } },
+      'POLICY_LOAD',
+    ],
+    [
+      'a self-test that expects another outcome',
+      { ...artefact, selfTest: { vectors: [vector({ outcome: 'COMPLIANT' })] } },
+      'POLICY_LOAD',
+    ],
+    [
+      'a self-test that expects another place',
+      { ...artefact, selfTest: { vectors: [vector({ paths: ['/Volumes'] })] } },
+      'POLICY_LOAD',
+    ],
+    [
+      'a self-test of a type that nobody judges',
+      { ...artefact, selfTest: { vectors: [vector({ type: 'AWS::S3::Bucket' })] } },
+      'POLICY_LOAD',
+    ],
+  ])('refuses %s', (_, doctored, code) => {
+    const quiet = jest.spyOn(console, 'error').mockImplementation();
+
+    expect(() => loadPolicy(doctored)).toThrow(expect.objectContaining({ code }));
+    quiet.mockRestore();
+  });
+});
+
+function vector(settings: object): object {
+  return {
+    check: 'ecs-taskdef-no-privileged',
+    type: 'AWS::ECS::TaskDefinition',
+    configuration: { ContainerDefinitions: [{ Privileged: true }] },
+    parameters: {},
+    outcome: 'NON_COMPLIANT',
+    paths: ['/ContainerDefinitions/0/Privileged'],
+    ...settings,
+  };
+}
+
+function flipped(bytes: Buffer, offset: number): Buffer {
+  const copy = Buffer.from(bytes);
+  copy.writeUInt8(copy.readUInt8(offset) ^ 0xff, offset);
+  return copy;
+}
+
+/** The packaged module with one export under another name of the same length. */
+function renamed(exported: string): Buffer {
+  const copy = Buffer.from(artefact.wasm);
+  copy.write('X', copy.lastIndexOf(exported) + exported.length - 1);
+  return copy;
+}
+
+function section(id: number, content: Buffer): Buffer {
+  return Buffer.concat([Buffer.from([id, content.length]), content]);
+}
+
+function name(text: string): Buffer {
+  return Buffer.concat([Buffer.from([text.length]), Buffer.from(text)]);
+}
