@@ -17,7 +17,7 @@ export const ACTIONS = ['record', 'notify', 'stop'] as const;
 export type Action = (typeof ACTIONS)[number];
 
 export const ACTION_STATES = ['INTENT', 'DONE', 'FAILED'] as const;
-export type ActionState = (typeof ACTION_STATES)[number];
+type ActionState = (typeof ACTION_STATES)[number];
 
 export const ACTION_OUTCOMES = [
   'RECORDED',

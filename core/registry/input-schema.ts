@@ -8,7 +8,7 @@ import type { Check, ParameterSchema } from './check';
 
 const UNKNOWN: JsonObject = {
   type: 'object',
-  properties: { $unknown: { enum: [...UNKNOWN_REASONS] }, detail: { type: 'string' } },
+  properties: { $unknown: { type: 'string', enum: [...UNKNOWN_REASONS] }, detail: { type: 'string' } },
 };
 
 /**
@@ -27,7 +27,7 @@ export function inputSchema(checks: readonly Check[]): JsonObject {
       resource: {
         type: 'object',
         properties: {
-          type: { enum: [...RESOURCE_TYPES] },
+          type: { type: 'string', enum: [...RESOURCE_TYPES] },
           id: { type: 'string' },
           arn: { anyOf: [{ type: 'string' }, { type: 'null' }] },
           account: orUnknown({ type: 'string' }),

@@ -58,6 +58,8 @@ export interface Subject {
   /** CDK construct path. */
   readonly constructPath: string | null;
   readonly origin: SubjectOrigin | null;
+  /** Where `configuration.Overrides` was written: for a running task in its event, not in its definition. */
+  readonly overridesOrigin?: SubjectOrigin;
   /** Places whose value came from somewhere else in `configuration`: a task's overrides merged into its definition. */
   readonly redirects: readonly Redirect[];
 }

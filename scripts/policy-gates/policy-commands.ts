@@ -26,8 +26,7 @@ export function policyCommands(opa: string, regal: string, cwd: string): PolicyC
     fmt: () => run(opa, ['fmt', '--diff', '--fail', 'policies', '.regal/rules']),
     check: () => run(opa, ['check', '--strict', ...SCHEMAS, ...CAPABILITIES, ...IGNORE, 'policies']),
     test: () => run(opa, ['test', '--verbose', ...SCHEMAS, ...CAPABILITIES, ...IGNORE, 'policies']),
-    coverage: () =>
-      run(opa, ['test', '--coverage', '--threshold', '100', ...SCHEMAS, ...CAPABILITIES, ...IGNORE, 'policies']),
+    coverage: () => run(opa, ['test', '--coverage', ...SCHEMAS, ...CAPABILITIES, ...IGNORE, 'policies']),
     lint: () => run(regal, ['lint', '--no-color', '--format', 'compact', 'policies', '.regal']),
     testLintRules: () => run(regal, ['test', '.regal/rules']),
     currentCapabilities: () => run(opa, ['capabilities', '--current']),

@@ -1,0 +1,53 @@
+import {
+  DescribeRepositoriesCommand,
+  PutImageTagMutabilityCommand,
+  RepositoryNotFoundException,
+  type ECRClient,
+  type ImageTagMutabilityExclusionFilter,
+} from '@aws-sdk/client-ecr';
+
+import type { Repositories, RepositoryState } from '../../core/facts/repositories';
+import { answerInvalid, callFailed, type AwsCall } from '../aws/call-failed';
+
+/** Reads and changes the repositories of the caller's own registry (no `registryId` is sent) through ECR. */
+export function ecrRepositories(client: ECRClient): Repositories {
+  return {
+    describe: (name) => describe(client, name),
+    async makeTagsImmutable(name) {
+      await client
+        .send(new PutImageTagMutabilityCommand({ repositoryName: name, imageTagMutability: 'IMMUTABLE' }))
+        .catch((thrown: unknown) => {
+          throw callFailed({ action: 'ecr:PutImageTagMutability', target: name }, thrown);
+        });
+    },
+  };
+}
+
+async function describe(client: ECRClient, name: string): Promise<RepositoryState | undefined> {
+  const call: AwsCall = { action: 'ecr:DescribeRepositories', target: name };
+  const answer = await client
+    .send(new DescribeRepositoriesCommand({ repositoryNames: [name] }))
+    .catch((thrown: unknown) => {
+      if (thrown instanceof RepositoryNotFoundException) return undefined;
+      throw callFailed(call, thrown);
+    });
+  if (answer === undefined) return undefined;
+  const repository = answer.repositories?.find((candidate) => candidate.repositoryName === name);
+  if (repository?.repositoryArn === undefined) throw answerInvalid(call, 'neither the repository nor an error');
+  return {
+    arn: repository.repositoryArn,
+    name,
+    // ECR's documented default; DescribeRepositories itself always answers a value.
+    imageTagMutability: repository.imageTagMutability ?? 'MUTABLE',
+    exclusionFilters: (repository.imageTagMutabilityExclusionFilters ?? []).map((filter) => filterOf(call, filter)),
+  };
+}
+
+/** Half a filter would be judged as if it were a whole one. */
+function filterOf(
+  call: AwsCall,
+  { filterType, filter }: Partial<ImageTagMutabilityExclusionFilter>,
+): RepositoryState['exclusionFilters'][number] {
+  if (filterType === undefined || filter === undefined) throw answerInvalid(call, 'an incomplete exclusion filter');
+  return { filterType, filter };
+}

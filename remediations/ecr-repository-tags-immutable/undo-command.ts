@@ -1,0 +1,23 @@
+import type { OwnIdentity } from '../../adapters/lambda/own-identity';
+import type { RepositoryState } from '../../core/facts/repositories';
+
+/** The AWS CLI command that gives a repository the tag mutability back that it has now. */
+export function undoCommand(repository: RepositoryState, own: OwnIdentity): string {
+  const { name, imageTagMutability, exclusionFilters } = repository;
+  return [
+    'aws ecr put-image-tag-mutability',
+    `--region ${shellWord(own.region)}`,
+    `--registry-id ${shellWord(own.account)}`,
+    `--repository-name ${shellWord(name)}`,
+    `--image-tag-mutability ${shellWord(imageTagMutability)}`,
+    // ECR accepts filters with the two …_WITH_EXCLUSION settings only, and then at least one.
+    ...(exclusionFilters.length === 0
+      ? []
+      : [`--image-tag-mutability-exclusion-filters ${shellWord(JSON.stringify(exclusionFilters))}`]),
+  ].join(' ');
+}
+
+/** A POSIX shell word: in single quotes unless it is plain. */
+function shellWord(text: string): string {
+  return /^[A-Za-z0-9_./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}

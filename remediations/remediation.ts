@@ -1,0 +1,56 @@
+import type { OwnIdentity } from '../adapters/lambda/own-identity';
+import type { CheckRequest } from '../core/decision/decide';
+import type { Repositories } from '../core/facts/repositories';
+import type { Policy } from '../core/policy/policy';
+
+/**
+ * How a step ended. Every `SKIP_…` is a success: there is nothing to do, or nothing that may be done.
+ * `SKIP_UNKNOWN` means that the verdict is UNKNOWN or that judging failed: such a resource is never changed.
+ */
+export type StepOutcome =
+  | 'APPLY'
+  | 'APPLIED'
+  | 'VERIFIED'
+  | 'DRY_RUN'
+  | 'SKIP_ALREADY_COMPLIANT'
+  | 'SKIP_NOT_APPLICABLE'
+  | 'SKIP_NOT_FOUND'
+  | 'SKIP_UNKNOWN';
+
+/** What a step answers; texts only, because a document selects and compares texts. */
+export interface StepAnswer {
+  readonly outcome: StepOutcome;
+  /** Sentences for people: what was found and what is, was or would be changed. */
+  readonly description: string;
+  /** The setting before and after the change; empty where nothing changes. */
+  readonly from: string;
+  readonly to: string;
+  /** The AWS CLI command that takes the change back; empty where nothing changes. */
+  readonly undo: string;
+}
+
+/** What remediations work with. */
+export interface RemediationPorts {
+  readonly policy: Policy;
+  readonly repositories: Repositories;
+  /** Where the function runs; it changes nothing anywhere else. */
+  readonly own: OwnIdentity;
+}
+
+/**
+ * Corrects resources that fail one check. Each step reads the resource again and judges it again by the same policy as
+ * everywhere else, because documents run late, more than once, and on resources that somebody has changed meanwhile.
+ */
+export interface Remediation {
+  /** Says what would be done. Changes nothing. */
+  plan(resourceId: string, dryRun: boolean): Promise<StepAnswer>;
+
+  /** Does it, if the resource still fails the check; replaying it is harmless. */
+  apply(resourceId: string, dryRun: boolean): Promise<StepAnswer>;
+
+  /** @throws GuardrailsError `REMEDIATION_UNVERIFIED` unless the resource is there and COMPLIANT */
+  verify(resourceId: string): Promise<StepAnswer>;
+}
+
+/** Makes a remediation for one request: the check, with its complete parameters. */
+export type RemediationFactory = (ports: RemediationPorts, request: CheckRequest) => Remediation;

@@ -1,0 +1,7 @@
+import { tagsImmutable } from './ecr-repository-tags-immutable/remediation';
+import type { RemediationFactory } from './remediation';
+
+/** Every remediation, by its folder: what METADATA of a check names as `remediation.document`. */
+export const REMEDIATIONS: ReadonlyMap<string, RemediationFactory> = new Map([
+  ['ecr-repository-tags-immutable', tagsImmutable],
+]);

@@ -1,0 +1,58 @@
+import { GuardrailsError } from '../core/errors';
+import { didYouMean } from '../core/nearest';
+import { parseParameters } from '../core/policy/parameters';
+import type { Check } from '../core/registry/check';
+import { quoted } from './quoted';
+import type { Remediation, RemediationPorts, StepAnswer } from './remediation';
+import { REMEDIATIONS } from './remediations';
+import { readStepRequest, type Step, type StepRequest } from './step-request';
+
+/** The answer with what was asked, all texts: the payload of which a document's outputs select. */
+export interface StepResult extends StepAnswer {
+  readonly step: Step;
+  /** Current id of the check, whatever id was asked for. */
+  readonly check: string;
+  readonly resourceId: string;
+  readonly policyDigest: string;
+}
+
+/**
+ * Runs one step of one remediation.
+ *
+ * @param event `{step, check, resourceId, dryRun, parameters?}`
+ * @param checks where checks are looked up, by id or former id
+ * @throws GuardrailsError `REMEDIATION_INVALID`, `PARAMETERS_INVALID` for an unusable event; `ACCOUNT_MISMATCH`,
+ *   `REGION_MISMATCH` for a resource that is not ours; `AWS_CALL_FAILED`; `REMEDIATION_UNVERIFIED`
+ */
+export async function runStep(event: unknown, checks: readonly Check[], ports: RemediationPorts): Promise<StepResult> {
+  const request = readStepRequest(event);
+  const { check, make } = remediated(request.check, checks);
+  const parameters = parseParameters(check, request.parameters, (name) => ({ field: `parameters.${name}` }));
+  const answer = await dispatch(make(ports, { check, parameters, severity: check.severity }), request);
+  const { step, resourceId } = request;
+  return { step, check: check.id, resourceId, ...answer, policyDigest: ports.policy.digest };
+}
+
+function dispatch(remediation: Remediation, { step, resourceId, dryRun }: StepRequest): Promise<StepAnswer> {
+  switch (step) {
+    case 'plan':
+      return remediation.plan(resourceId, dryRun);
+    case 'apply':
+      return remediation.apply(resourceId, dryRun);
+    case 'verify':
+      return remediation.verify(resourceId);
+  }
+}
+
+function remediated(name: string, checks: readonly Check[]) {
+  const check = checks.find(({ id, aliases }) => id === name || aliases.includes(name));
+  const make = REMEDIATIONS.get(check?.remediation.document ?? '');
+  if (check !== undefined && make !== undefined) return { check, make };
+  const ids = checks.filter(({ remediation }) => REMEDIATIONS.has(remediation.document ?? '')).map(({ id }) => id);
+  const found = check === undefined ? `There is no check ${quoted(name)}.` : `Check ${check.id} has no remediation.`;
+  throw new GuardrailsError(
+    'REMEDIATION_INVALID',
+    `${found}${didYouMean(name, ids)} Checks with a remediation: ${ids.join(', ')}.`,
+    { place: { field: 'check' } },
+  );
+}

@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { ConfigServiceClient } from '@aws-sdk/client-config-service';
+import type { Context } from 'aws-lambda';
+
+import { configEvaluations } from '../adapters/config-service/put-evaluations';
+import { loadPackagedPolicy } from '../adapters/files/packaged-policy';
+import { lambdaLog } from '../adapters/lambda/lambda-log';
+import { ownIdentity } from '../adapters/lambda/own-identity';
+import { FUNCTION_NAMES, FUNCTION_SETTINGS } from '../core/registry/deployed-names';
+import { checkNamed } from '../core/registry/registry';
+import { evaluateEvent } from './evaluate-event';
+import { readOnError } from './on-error';
+
+// At module scope, so that a warm function reuses connections and the compiled policy, and a broken policy module fails
+// the start. Retries are the delivery's, which knows the deadline.
+const client = new ConfigServiceClient({ maxAttempts: 1 });
+const log = lambdaLog(FUNCTION_NAMES.rules);
+const policy = loadPackagedPolicy();
+const { onError, problem } = readOnError(process.env[FUNCTION_SETTINGS.onError]);
+if (problem !== null) log.error(problem, { code: 'SETTINGS_INVALID' });
+
+/**
+ * The Lambda function behind all Config rules of an account: judges the item of a change notification.
+ *
+ * @param event event of a custom Config rule; anything else is refused
+ * @throws GuardrailsError whatever kept a result from being delivered
+ */
+export async function handler(
+  event: unknown,
+  context: Pick<Context, 'awsRequestId' | 'invokedFunctionArn' | 'getRemainingTimeInMillis'>,
+): Promise<void> {
+  log.startInvocation(context);
+  const remaining = () => context.getRemainingTimeInMillis();
+  await evaluateEvent(event, {
+    policy,
+    evaluations: configEvaluations(client, { remaining, sleep: (ms) => sleep(ms), random: Math.random }),
+    findCheck: checkNamed,
+    own: ownIdentity(context.invokedFunctionArn),
+    onError,
+    log,
+  });
+}

@@ -1,0 +1,24 @@
+/**
+ * The CDK app for deployments: `cdk deploy --app "tsx stacksets/app.ts --org-config FILE"`, after `npm run build`. For
+ * templates alone there is `npm run synth`.
+ */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CHECKS } from '../core/registry/registry';
+import { guardrailsApp } from './guardrails-app';
+import { parseOrganizationSettings } from './organization-settings';
+
+const ROOT = resolve(__dirname, '..');
+
+const { values } = parseArgs({
+  options: { 'org-config': { type: 'string', default: join(ROOT, 'examples', 'organization.yaml') } },
+});
+const orgConfig = values['org-config'];
+
+guardrailsApp({
+  settings: parseOrganizationSettings(orgConfig, readFileSync(orgConfig, 'utf8')),
+  checks: CHECKS,
+  functions: join(ROOT, 'dist', 'lambda'),
+  remediations: join(ROOT, 'remediations'),
+}).app.synth();

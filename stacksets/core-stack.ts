@@ -1,0 +1,37 @@
+import { Stack, type IStackSynthesizer } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { addRemediation } from './remediation-resources';
+import type { RemediationSource } from './remediation-sources';
+import { addRulesFunction } from './rules-resources';
+import { addStopper } from './stopper-resources';
+
+/** Folders of the built bundles, each with an `index.js` that exports `handler`. */
+export interface FunctionFolders {
+  readonly rules: string;
+  readonly stopper: string;
+  readonly remediation: string;
+}
+
+/** What the core stack needs to know. */
+export interface CoreStackProps {
+  readonly synthesizer: IStackSynthesizer;
+  readonly functions: FunctionFolders;
+  readonly remediations: readonly RemediationSource[];
+}
+
+/**
+ * Everything that acts in one account and Region. Values come from template parameters whose defaults are the safest:
+ * the StackSet sets none, so an account that joins the organization gets exactly these.
+ */
+export class CoreStack extends Stack {
+  constructor(scope: Construct, id: string, { synthesizer, functions, remediations }: CoreStackProps) {
+    super(scope, id, {
+      synthesizer,
+      description: 'ecs-guardrails: functions, roles, state and remediation documents of one account and Region',
+      analyticsReporting: false,
+    });
+    addRulesFunction(this, functions.rules);
+    addStopper(this, functions.stopper);
+    addRemediation(this, functions.remediation, remediations);
+  }
+}

@@ -1,0 +1,70 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { ECSClient } from '@aws-sdk/client-ecs';
+import { SNSClient } from '@aws-sdk/client-sns';
+import type { Context, SQSBatchResponse } from 'aws-lambda';
+
+import { dynamoStopperState } from '../adapters/dynamodb/stopper-state';
+import { ecsTaskDefinitions } from '../adapters/ecs/describe-task-definition';
+import { ecsTasks } from '../adapters/ecs/tasks';
+import { loadPackagedPolicy } from '../adapters/files/packaged-policy';
+import { lambdaLog } from '../adapters/lambda/lambda-log';
+import { ownIdentity } from '../adapters/lambda/own-identity';
+import { snsNotices } from '../adapters/sns/notices';
+import { FUNCTION_NAMES } from '../core/registry/deployed-names';
+import { CHECKS } from '../core/registry/registry';
+import { BoundedCache } from './bounded-cache';
+import { handleEvent } from './handle-event';
+import { Judge } from './judge';
+import { processBatch } from './process-batch';
+import { readSettings, requireStateTable } from './settings';
+
+/** A call that hangs must fail while there is still time to say so. */
+const requestHandler = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
+
+const SETTLED_KEPT = 10_000;
+
+// At module scope, so that a warm function reuses connections, the compiled policy and what it has judged, and a broken
+// policy module fails the start. Adaptive: the customer's own deployments drain the same ECS request buckets.
+const ecs = new ECSClient({ retryMode: 'adaptive', maxAttempts: 3, requestHandler });
+const dynamodb = new DynamoDBClient({ requestHandler });
+const sns = new SNSClient({ requestHandler });
+const log = lambdaLog(FUNCTION_NAMES.stopper);
+const judge = new Judge({
+  policy: loadPackagedPolicy(),
+  definitions: ecsTaskDefinitions(ecs),
+  checks: CHECKS,
+  now: Date.now,
+});
+const settled = new BoundedCache<true>(SETTLED_KEPT, Infinity, Date.now);
+
+/**
+ * The task stopper: takes ECS Task State Change events from its queue.
+ *
+ * @param batch event of the SQS event source, which must have `ReportBatchItemFailures`
+ * @returns the messages that must come back
+ * @throws GuardrailsError `SETTINGS_INVALID`, `EVENT_INVALID`, `INTERNAL` when no message could be handled at all
+ */
+export async function handler(
+  batch: unknown,
+  context: Pick<Context, 'awsRequestId' | 'invokedFunctionArn' | 'getRemainingTimeInMillis'>,
+): Promise<SQSBatchResponse> {
+  log.startInvocation(context);
+  const settings = readSettings(process.env);
+  for (const { message, code } of settings.complaints) log.error(message, { code });
+  const { mode } = settings;
+  if (mode === 'off') return { batchItemFailures: [] };
+  const remaining = () => context.getRemainingTimeInMillis();
+  const run = {
+    own: ownIdentity(context.invokedFunctionArn),
+    mode,
+    judge,
+    tasks: ecsTasks(ecs),
+    state: dynamoStopperState(dynamodb, requireStateTable(settings)),
+    notices: snsNotices(sns, settings.topicArn ?? ''),
+    settled,
+    log,
+    now: () => new Date(),
+    deadline: new Date(Date.now() + remaining()),
+  };
+  return processBatch(batch, remaining, log, (message) => handleEvent(run, message));
+}

@@ -1,0 +1,131 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseDocument } from 'yaml';
+import * as z from 'zod';
+
+import { documentName, FUNCTION_NAMES } from '../../../core/registry/deployed-names';
+import { CHECKS, findCheck } from '../../../core/registry/registry';
+import type { StepResult } from '../../../remediations/run-step';
+import { REMEDIATIONS } from '../../../remediations/remediations';
+import { readStepRequest, STEPS } from '../../../remediations/step-request';
+import { documentProblems } from './document-problems';
+import { automationDocument } from './document-shape';
+
+const ROOM = join(__dirname, '../../../remediations');
+const FOLDERS = readdirSync(ROOM, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+const ANSWER = {
+  step: 'plan',
+  check: '',
+  resourceId: '',
+  outcome: 'APPLY',
+  description: '',
+  from: '',
+  to: '',
+  undo: '',
+  policyDigest: '',
+} satisfies StepResult;
+
+const permissions = z.strictObject({
+  Version: z.literal('2012-10-17'),
+  Statement: z.array(
+    z.strictObject({
+      Sid: z.string().regex(/^[A-Za-z0-9]+$/),
+      Effect: z.enum(['Allow', 'Deny']),
+      Action: z.array(z.string().regex(/^[a-z0-9-]+:[A-Za-z]+$/)).min(1),
+      Resource: z.array(z.string().startsWith('arn:${AWS::Partition}:')).min(1),
+      Condition: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+    }),
+  ),
+});
+
+function contentOf(folder: string): unknown {
+  const document = parseDocument(readFileSync(join(ROOM, folder, 'document.yaml'), 'utf8'), { uniqueKeys: true });
+  expect([...document.errors, ...document.warnings]).toEqual([]);
+  return document.toJS();
+}
+
+describe('the remediations', () => {
+  it('have one folder each, and every folder is entered', () => {
+    expect([...REMEDIATIONS.keys()].toSorted()).toEqual(FOLDERS.toSorted());
+  });
+
+  it('are exactly those that checks name', () => {
+    const named = CHECKS.flatMap(({ remediation }) => remediation.document ?? []);
+
+    expect([...new Set(named)].toSorted()).toEqual(FOLDERS.toSorted());
+  });
+});
+
+describe.each(FOLDERS)('%s', (folder) => {
+  it('has a sound document that invokes the remediation function', () => {
+    const problems = documentProblems(contentOf(folder), {
+      functionName: FUNCTION_NAMES.remediation,
+      answerFields: Object.keys(ANSWER),
+    });
+
+    expect(problems).toEqual([]);
+  });
+
+  it('has a document name and size that Systems Manager accepts', () => {
+    const name = documentName(folder);
+
+    expect(name).toMatch(/^(?!aws|amazon|AWSConfigRemediation)[a-zA-Z0-9_.-]{3,128}$/);
+    expect(readFileSync(join(ROOM, folder, 'document.yaml')).length).toBeLessThan(64 * 1024);
+  });
+
+  it('is started as AWS Config starts it: everything but resource and role has a default', () => {
+    const { parameters } = automationDocument.parse(contentOf(folder));
+
+    const required = Object.entries(parameters).filter(([, { default: value }]) => value === undefined);
+
+    expect(required.map(([name]) => name).toSorted()).toEqual(['AutomationAssumeRole', 'ResourceId']);
+    expect(parameters).toMatchObject({ DryRun: { allowedValues: ['true', 'false'], default: 'false' }, Release: {} });
+  });
+
+  it('hands every step a payload that the function reads, of a check that names this folder', () => {
+    const { mainSteps, parameters } = automationDocument.parse(contentOf(folder));
+    const payloads = mainSteps.flatMap((step) => (step.action === 'aws:branch' ? [] : [step.inputs.InputPayload]));
+
+    const requests = payloads.map((payload) =>
+      readStepRequest({ ...payload, dryRun: 'false', parameters: parameters['CheckParameters']?.default }),
+    );
+
+    expect(requests.map(({ step }) => step)).toEqual(STEPS);
+    expect(payloads.map(({ dryRun }) => dryRun)).toEqual(STEPS.map(() => '{{ DryRun }}'));
+    for (const { check } of requests) expect(findCheck(check)?.remediation.document).toBe(folder);
+  });
+
+  it('declares its permissions one action at a time', () => {
+    const parsed = permissions.safeParse(JSON.parse(readFileSync(join(ROOM, folder, 'permissions.json'), 'utf8')));
+
+    expect(parsed.error?.issues ?? []).toEqual([]);
+  });
+
+  it('keeps the SDK out of its decisions', () => {
+    const files = readdirSync(join(ROOM, folder)).filter((name) => name.endsWith('.ts'));
+
+    const offenders = files.filter((name) => readFileSync(join(ROOM, folder, name), 'utf8').includes('@aws-sdk'));
+
+    expect(existsSync(join(ROOM, folder, 'remediation.ts'))).toBe(true);
+    expect(offenders).toEqual([]);
+  });
+});
+
+describe('the permissions of a remediation', () => {
+  it.each([
+    { case: 'a wildcard action', statement: { Action: ['ecr:*'] } },
+    { case: 'a partial wildcard', statement: { Action: ['ecr:Describe*'] } },
+    { case: 'every resource', statement: { Resource: ['*'] } },
+    { case: 'a fixed partition', statement: { Resource: ['arn:aws:ecr:eu-west-1:111122223333:repository/*'] } },
+    { case: 'no action', statement: { Action: [] } },
+  ])('may not hold $case', ({ statement }) => {
+    const sound = { Sid: 'Any', Effect: 'Allow', Action: ['ecr:Put'], Resource: ['arn:${AWS::Partition}:ecr:x'] };
+
+    const parsed = permissions.safeParse({ Version: '2012-10-17', Statement: [{ ...sound, ...statement }] });
+
+    expect(parsed.success).toBe(false);
+  });
+});

@@ -1,0 +1,182 @@
+import type { Decision } from '../../../core/decision/decision';
+import { GuardrailsError } from '../../../core/errors';
+import type { Unknown } from '../../../core/policy/check-result';
+import { UNKNOWN_REASONS } from '../../../core/subject/unknown';
+import { evaluationOf, verdictOf } from '../../../rules/evaluation';
+import { makeCheck } from '../../support/make-check';
+
+function decision(settings: Partial<Decision>): Decision {
+  return {
+    check: makeCheck({ id: 'ecs-taskdef-no-privileged' }),
+    severity: 'HIGH',
+    subject: {
+      type: 'AWS::ECS::TaskDefinition',
+      id: 'payments-api',
+      arn: null,
+      account: '111122223333',
+      region: 'eu-west-1',
+      partition: 'aws',
+      source: 'config',
+      tags: {},
+      configuration: {},
+      logicalId: null,
+      constructPath: null,
+      origin: null,
+      redirects: [],
+    },
+    status: 'COMPLIANT',
+    violations: [],
+    unknowns: [],
+    error: null,
+    policyDigest: 'sha256:00',
+    ...settings,
+  };
+}
+
+const unknown = (reason: Unknown['reason'], path: Unknown['path'] = ['Family']): Unknown => ({
+  path,
+  reason,
+  detail: 'What was expected.',
+});
+
+const FROM_THE_ITEM = [
+  'not-recorded',
+  'not-coercible',
+  'not-parsable',
+  'conflicting-keys',
+  'unresolved-reference',
+  'open-condition',
+] as const;
+
+describe('verdictOf', () => {
+  it.each(['COMPLIANT', 'NOT_APPLICABLE'] as const)('sends %s without an annotation', (status) => {
+    const verdict = verdictOf(decision({ status }));
+
+    expect(verdict).toEqual({ kind: 'send', compliance: status, annotation: undefined });
+  });
+
+  it('sends NON_COMPLIANT with the first path and message, and how many more there are', () => {
+    const violations = [0, 1, 2].map((index) => ({
+      path: ['ContainerDefinitions', index, 'Privileged'],
+      message: `Container "c${index}" is privileged.`,
+    }));
+
+    const verdict = verdictOf(decision({ status: 'NON_COMPLIANT', violations }));
+
+    expect(verdict).toEqual({
+      kind: 'send',
+      compliance: 'NON_COMPLIANT',
+      annotation: '/ContainerDefinitions/0/Privileged: Container "c0" is privileged. +2 more',
+    });
+  });
+
+  it('P7: keeps the path and `+7 more` beside a message that is too long', () => {
+    const violations = Array.from({ length: 8 }, (_, index) => ({
+      path: ['ContainerDefinitions', index, 'Environment', 999, 'Name'],
+      message: `Container "${'x'.repeat(300)}" 🚀`,
+    }));
+
+    const verdict = verdictOf(decision({ status: 'NON_COMPLIANT', violations }));
+
+    expect(verdict).toMatchObject({ kind: 'send', compliance: 'NON_COMPLIANT' });
+    const annotation = verdict.kind === 'send' ? (verdict.annotation ?? '') : '';
+    expect(annotation).toHaveLength(256);
+    expect(annotation).toMatch(/^\/ContainerDefinitions\/0\/Environment\/999\/Name: Container "x+… \+7 more$/);
+  });
+
+  it('names no path for the resource as a whole', () => {
+    const violations = [{ path: [], message: 'The cluster has no insights.' }];
+
+    const verdict = verdictOf(decision({ status: 'NON_COMPLIANT', violations }));
+
+    expect(verdict).toMatchObject({ annotation: 'The cluster has no insights.' });
+  });
+
+  it('D16: sends NON_COMPLIANT without an annotation when the decision names no place', () => {
+    const verdict = verdictOf(decision({ status: 'NON_COMPLIANT' }));
+
+    expect(verdict).toEqual({ kind: 'send', compliance: 'NON_COMPLIANT', annotation: undefined });
+  });
+
+  it.each(FROM_THE_ITEM)('sends NOT_APPLICABLE for what the item itself leaves unknown: %s', (reason) => {
+    const verdict = verdictOf(decision({ status: 'UNKNOWN', unknowns: [unknown(reason, ['Volumes', 0, 'a/b'])] }));
+
+    expect(verdict).toEqual({
+      kind: 'send',
+      compliance: 'NOT_APPLICABLE',
+      annotation: 'unknown: /Volumes/0/a~1b',
+      unknowns: 1,
+    });
+  });
+
+  it.each([null, []])('says that the whole resource is unknown for path %j', (path) => {
+    const unknowns = [unknown('not-parsable', path), unknown('not-recorded')];
+
+    const verdict = verdictOf(decision({ status: 'UNKNOWN', unknowns }));
+
+    expect(verdict).toMatchObject({ annotation: 'unknown: the whole resource +1 more' });
+  });
+
+  it.each([[[]], [FROM_THE_ITEM]])('D16: withholds when a look-up is missing, beside %j', (reasons) => {
+    const unknowns = [...reasons, 'fact-missing' as const].map((reason) => unknown(reason));
+
+    const verdict = verdictOf(decision({ status: 'UNKNOWN', unknowns }));
+
+    expect(verdict).toMatchObject({ kind: 'withhold', error: { code: 'AWS_CALL_FAILED' } });
+  });
+
+  it('counts as failed when the engine is why it is unknown, whatever else is', () => {
+    const unknowns = UNKNOWN_REASONS.map((reason) => unknown(reason));
+
+    const verdict = verdictOf(decision({ status: 'UNKNOWN', unknowns }));
+
+    expect(verdict).toMatchObject({ kind: 'failed', error: { code: 'EVALUATION_ABORTED' } });
+  });
+
+  it('P2: counts as failed when it is unknown for no reason', () => {
+    const verdict = verdictOf(decision({ status: 'UNKNOWN' }));
+
+    expect(verdict).toMatchObject({ kind: 'failed', error: { code: 'RESULT_INVALID' } });
+  });
+
+  it("P2: counts as failed with the engine's own error", () => {
+    const error = new GuardrailsError('EVALUATION_ABORTED', 'It trapped.');
+
+    const verdict = verdictOf(decision({ status: 'ERROR', error }));
+
+    expect(verdict).toEqual({ kind: 'failed', error });
+  });
+
+  it('P2: counts as failed when the engine gives no error', () => {
+    const verdict = verdictOf(decision({ status: 'ERROR' }));
+
+    expect(verdict).toMatchObject({ kind: 'failed', error: { code: 'RESULT_INVALID' } });
+  });
+
+  it.each(UNKNOWN_REASONS)('D16: never makes COMPLIANT of unknown because of %s', (reason) => {
+    const verdict = verdictOf(decision({ status: 'UNKNOWN', unknowns: [unknown(reason)] }));
+
+    expect(verdict).not.toMatchObject({ compliance: 'COMPLIANT' });
+  });
+});
+
+describe('evaluationOf', () => {
+  it('D3, D16: echoes type and id byte for byte, and orders by the capture time', () => {
+    const header = {
+      resourceType: 'AWS::ECS::Service',
+      resourceId: ' arn:aws:ecs:eu-west-1:111122223333:service/prod/Päyments ',
+      status: 'OK',
+      captureTime: new Date('2020-01-01T00:00:00.007Z'),
+    };
+
+    const evaluation = evaluationOf(header, { compliance: 'COMPLIANT', annotation: undefined });
+
+    expect(evaluation).toEqual({
+      resourceType: 'AWS::ECS::Service',
+      resourceId: ' arn:aws:ecs:eu-west-1:111122223333:service/prod/Päyments ',
+      compliance: 'COMPLIANT',
+      annotation: undefined,
+      orderingTimestamp: new Date('2020-01-01T00:00:00.007Z'),
+    });
+  });
+});

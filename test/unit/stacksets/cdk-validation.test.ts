@@ -1,0 +1,66 @@
+import type { Stack } from 'aws-cdk-lib';
+import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
+import { literalPack } from '../../../conformance-pack/literal-pack';
+import { renderPack } from '../../../conformance-pack/render-pack';
+import { CHECKS } from '../../../core/registry/registry';
+import { findingsOf, type Finding } from '../../support/cloudformation-validate';
+import { synthesis } from '../../support/synthesis';
+
+// The validator's engine takes seconds to start.
+jest.setTimeout(60_000);
+
+/** Findings that stand, with the reason. */
+const ACCEPTED: Readonly<Record<string, string>> = {
+  W9002:
+    'The ARN pattern of pack rules in the permission: the rules come later, from AWS Config, so nothing can be referred to.',
+};
+
+function unexpected(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ rule, severity }) => severity !== 'INFO' && !Object.hasOwn(ACCEPTED, rule));
+}
+
+describe("AWS's own validation", () => {
+  const built = synthesis();
+
+  it.each([...built.templates])('finds nothing in the template %s', (name, text) => {
+    expect(unexpected(findingsOf(name, text))).toEqual([]);
+  });
+
+  it('finds nothing in the literal body of the pack', () => {
+    const here = { partition: 'aws', region: 'eu-west-1', account: '111122223333' };
+
+    expect(unexpected(findingsOf('pack', literalPack(renderPack(CHECKS), here)))).toEqual([]);
+  });
+
+  it('does find a seeded mistake', () => {
+    const broken = (built.templates.get('core') ?? '').replace('"nodejs24.x"', '"nodejs2.x"');
+
+    expect(unexpected(findingsOf('core', broken))).not.toEqual([]);
+  });
+});
+
+describe("CDK's own validation at synthesis", () => {
+  const setting = process.env['CDK_VALIDATION'];
+
+  beforeAll(() => {
+    process.env['CDK_VALIDATION'] = 'true';
+  });
+
+  afterAll(() => {
+    process.env['CDK_VALIDATION'] = setting ?? 'false';
+  });
+
+  it('reports nothing about the stacks that it sees', () => {
+    const { validation } = synthesis({ validation: true });
+
+    expect(validation).toContain('"pluginReports": []');
+  });
+
+  it('refuses a seeded mistake, so it does run', () => {
+    const seed = (hub: Stack): void => {
+      new CfnQueue(hub, 'Seeded', { visibilityTimeout: 999_999 });
+    };
+
+    expect(() => synthesis({ validation: true, seed })).toThrow(/VisibilityTimeout: 999999/);
+  });
+});
