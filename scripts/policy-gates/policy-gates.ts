@@ -4,6 +4,7 @@ import { runCommand, type CommandResult } from '../tools/run-command';
 import { builtinNames, capabilitiesFile } from '../tools/wasm-native-capabilities';
 import { coverageProblem } from './coverage';
 import type { Gate } from './gate';
+import { newCheckGate } from './new-check-gate';
 import { policyCommands } from './policy-commands';
 import { seedGates } from './seeds';
 import { VOCABULARY, vocabularyProblem } from './vocabulary';
@@ -27,6 +28,7 @@ export function policyGates(root: string, tools: GateTools): readonly Gate[] {
     { name: 'every Rego test passes', run: async () => testProblem(await commands.test()) },
     { name: 'tests cover every Rego line', run: async () => coverageGate(await commands.coverage()) },
     ...seedGates(root, tools),
+    newCheckGate(root, tools),
     { name: 'a rebuild gives the committed bytes', run: async () => failure(await rebuild(root)) },
   ];
 }

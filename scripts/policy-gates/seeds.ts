@@ -1,8 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Gate } from './gate';
 import { policyCommands, type PolicyCommands } from './policy-commands';
+import { withCopy } from './with-copy';
 
 /** A mistake that a gate must refuse: a gate that has never failed proves nothing. */
 interface Seed {
@@ -102,7 +102,7 @@ export function seedGates(root: string, tools: { readonly opa: string; readonly 
   return SEEDS.map((seed) => ({
     name: `${seed.mistake} is refused by ${seed.refusedBy}`,
     run: () =>
-      withCopy(root, async (copy) => {
+      withCopy(root, ['policies', '.regal'], async (copy) => {
         const file = join(copy, seed.file);
         const text = readFileSync(file, 'utf8');
         const edited = seed.edit(text);
@@ -118,17 +118,6 @@ async function refusalProblem(seed: Seed, commands: PolicyCommands): Promise<str
   const output = `${stdout}${stderr}`;
   if (code === 0) return `It was accepted.`;
   return output.includes(seed.refusal) ? null : `It was refused, but not because of "${seed.refusal}":\n${output}`;
-}
-
-/** Works on a copy, so that no mistake can ever be left behind in the tree. */
-async function withCopy(root: string, work: (copy: string) => Promise<string | null>): Promise<string | null> {
-  const copy = mkdtempSync(join(tmpdir(), 'ecs-guardrails-seed-'));
-  try {
-    for (const folder of ['policies', '.regal']) cpSync(join(root, folder), join(copy, folder), { recursive: true });
-    return await work(copy);
-  } finally {
-    rmSync(copy, { recursive: true, force: true });
-  }
 }
 
 function append(line: string): (text: string) => string {
