@@ -9,7 +9,7 @@ import { Sandbox } from '../sandbox/sandbox';
 import { compileBootstrap } from './demo/compile-bootstrap';
 import { readDemoFiles } from './demo/demo-files';
 import { furnish, judgeResources, resultsOf } from './demo/judge';
-import { deployment, prepare } from './demo/prepare';
+import { deployment, prepare, type Prepared } from './demo/prepare';
 import { remediate } from './demo/remediate';
 import { LABEL, Screen } from './demo/screen';
 import { stopTasks, watchTasks } from './demo/stop-tasks';
@@ -33,38 +33,56 @@ async function demo(screen: Screen): Promise<boolean> {
   const story = new Story();
   screen.line(`${screen.paint.bold('ecs-guardrails demo')}  ${screen.paint.yellow(LABEL)}`);
   screen.line('No account, no network: the built functions talk to a stand-in for AWS on 127.0.0.1.');
-
+  screen.line(`They run in processes of Node.js ${process.version}; on AWS the template's own runtime counts.`);
   screen.chapter('Build what would be deployed');
+  screen.progress('bundles, templates, pack');
   const prepared = await prepare(ROOT, (text) => {
     screen.done(text);
   });
-  const scratch = mkdtempSync(join(tmpdir(), 'ecs-guardrails-demo-'));
-  const logs: string[] = [];
-  const sandbox = await Sandbox.start({
-    ...deployment(ROOT, prepared),
-    bootstrap: compileBootstrap(scratch),
-    log: (name, text) => logs.push(`${name} ${text.trimEnd()}`),
-  });
-  try {
-    furnish(sandbox, readDemoFiles(join(ROOT, FILES)));
-    screen.chapter(`AWS Config judges the resources of ${FILES}`);
-    await judgeResources(sandbox, screen, story);
-    screen.chapter('A privileged task starts; the stopper has its default mode, monitor');
-    await watchTasks(sandbox, screen, story);
-    screen.chapter('The same in mode enforce, and a good task beside it');
-    await stopTasks(sandbox, screen, story);
-    screen.chapter('The remediation turns red to green');
-    await remediate(sandbox, screen, story);
+  await inSandbox(prepared, async (sandbox, logs) => {
+    await play(sandbox, screen, story);
     refuseLeak(story, screen, [...logs, ...said(sandbox)]);
     screen.chapter('Summary');
     const written = [...prepared.templates, prepared.pack, LOG];
     summarize(sandbox, screen, story, { written, root: ROOT, seconds: (performance.now() - started) / 1_000 });
-    return story.differences.length === 0;
+  });
+  return story.differences.length === 0;
+}
+
+/** Runs something in a sandbox that is gone afterwards, however it ends; what the functions wrote stays. */
+async function inSandbox(
+  prepared: Prepared,
+  run: (sandbox: Sandbox, logs: readonly string[]) => Promise<void>,
+): Promise<void> {
+  const scratch = mkdtempSync(join(tmpdir(), 'ecs-guardrails-demo-'));
+  const logs: string[] = [];
+  try {
+    const bootstrap = compileBootstrap(scratch);
+    const log = (name: string, text: string) => logs.push(`${name} ${text.trimEnd()}`);
+    const sandbox = await Sandbox.start({ ...deployment(ROOT, prepared), bootstrap, log });
+    try {
+      await run(sandbox, logs);
+    } finally {
+      await sandbox.stop();
+    }
   } finally {
-    writeFileSync(LOG, [LABEL, ...logs].join('\n'));
-    await sandbox.stop();
+    writeFileSync(LOG, [LABEL, ...logs, ''].join('\n'));
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+async function play(sandbox: Sandbox, screen: Screen, story: Story): Promise<void> {
+  const files = readDemoFiles(join(ROOT, FILES));
+  story.tells('the secret of orders-worker stands in its file', JSON.stringify(files).includes(SECRET), true);
+  furnish(sandbox, files);
+  screen.chapter(`AWS Config judges the resources of ${FILES}`);
+  await judgeResources(sandbox, screen, story);
+  screen.chapter('A privileged task starts; the stopper has its default mode, monitor');
+  await watchTasks(sandbox, screen, story);
+  screen.chapter('The same in mode enforce, and a good task beside it');
+  await stopTasks(sandbox, screen, story);
+  screen.chapter('The remediation turns red to green');
+  await remediate(sandbox, screen, story);
 }
 
 /** Everything that the functions told AWS. */

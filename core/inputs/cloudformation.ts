@@ -1,132 +1,91 @@
-import type { GuardrailsError } from '../errors';
-import { asGuardrailsError } from '../errors';
 import { isRawList, isRawObject, OpenObject, type Raw, type RawObject } from '../subject/raw';
 import { isResourceType, type ResourceType, type SourceDocument, type Subject } from '../subject/subject';
 import { unknownValue } from '../subject/unknown';
-import { describeIntrinsic, intrinsicOf, isNoValue, type Intrinsic } from './intrinsic';
+import { describeIntrinsic } from './intrinsic';
 import { makeSubject } from './make-subject';
-import { rawText } from './raw-access';
-import type { OwnSettings } from './subject-identity';
-
-/** A resource of a template that could not be judged, and why. */
-export interface NotEvaluated {
-  readonly resource: string;
-  readonly reason: string;
-}
+import { objectMember, rawMember, textMember, textOf } from './raw-members';
+import type { NotEvaluated } from './reading';
+import { resolveIntrinsics } from './resolve-intrinsics';
 
 /** What a template holds. */
 export interface TemplateReading {
   readonly subjects: readonly Subject[];
   readonly notEvaluated: readonly NotEvaluated[];
-  readonly errors: readonly GuardrailsError[];
 }
 
-/** Pseudo parameters whose text stays in place: policies read it as the own account, Region and so on. */
-const PSEUDO_PARAMETERS = new Set([
-  'AWS::AccountId',
-  'AWS::Region',
-  'AWS::Partition',
-  'AWS::URLSuffix',
-  'AWS::StackName',
-  'AWS::StackId',
-]);
+const FOR_EACH = 'Fn::ForEach::';
+
+/** Tells whether an object is a template: `Resources` alone could be something else. */
+export function isTemplate(value: RawObject): boolean {
+  if (textMember(value, 'AWSTemplateFormatVersion') !== undefined) return true;
+  const resources = objectMember(value, 'Resources');
+  if (resources === undefined) return false;
+  return (
+    rawMember(value, 'Transform') !== undefined ||
+    Object.values(resources).some((resource) => textMember(resource, 'Type')?.includes('::') === true)
+  );
+}
 
 /**
- * Reads a CloudFormation template: one subject per resource of a type that checks judge.
+ * Reads a CloudFormation template: one subject for each resource of a judged type, as written there.
  *
- * `Ref` and `Fn::Sub` of pseudo parameters are read; `AWS::NoValue` is absent; every other intrinsic is an unknown value
- * at its place, never a default. Beside a transform the written members decide and the others are unknown.
- *
- * @param template the parsed template, short intrinsics in their long form
+ * @param template short intrinsics in their long form, as `parseFile` gives them
  */
-export function readTemplate(template: RawObject, document: SourceDocument, own: OwnSettings): TemplateReading {
-  const resources = template['Resources'];
-  const reading: Collected = { subjects: [], notEvaluated: [], errors: [] };
-  for (const [logicalId, resource] of Object.entries(isRawObject(resources) ? resources : {})) {
-    if (logicalId.startsWith('Fn::')) {
-      reading.notEvaluated.push({ resource: logicalId, reason: `what ${logicalId} makes is not expanded` });
-    } else if (isRawObject(resource)) {
-      readResource(logicalId, resource, { document, own, reading });
-    }
-  }
-  return reading;
+export function readTemplate(template: RawObject, document: SourceDocument): TemplateReading {
+  const resources = Object.entries(objectMember(template, 'Resources') ?? {});
+  return {
+    subjects: resources.flatMap(([logicalId, resource]) => {
+      const type = logicalId.startsWith('Fn::') ? undefined : textMember(resource, 'Type');
+      return type !== undefined && isResourceType(type) ? [subjectOf(type, logicalId, resource, document)] : [];
+    }),
+    notEvaluated: [...includes(template), ...resources.flatMap(([key, value]) => notExpanded(key, value))],
+  };
 }
 
-interface Collected extends TemplateReading {
-  readonly subjects: Subject[];
-  readonly notEvaluated: NotEvaluated[];
-  readonly errors: GuardrailsError[];
-}
-
-interface Reading {
-  readonly document: SourceDocument;
-  readonly own: OwnSettings;
-  readonly reading: Collected;
-}
-
-function readResource(logicalId: string, resource: RawObject, { document, own, reading }: Reading): void {
-  const type = rawText(resource['Type']);
-  if (type === undefined || !isResourceType(type)) return;
-  try {
-    reading.subjects.push(subjectOf(type, logicalId, resource, document, own));
-  } catch (thrown) {
-    reading.errors.push(asGuardrailsError(thrown, 'INTERNAL', `Resource ${logicalId} cannot be read.`));
-  }
-}
-
-function subjectOf(
-  type: ResourceType,
-  logicalId: string,
-  resource: RawObject,
-  document: SourceDocument,
-  own: OwnSettings,
-): Subject {
-  const metadata = resource['Metadata'];
+function subjectOf(type: ResourceType, logicalId: string, resource: Raw, document: SourceDocument): Subject {
   const path = ['Resources', logicalId];
   return makeSubject({
     type,
     source: 'cloudformation',
-    configuration: resolve(resource['Properties'] ?? {}),
+    configuration: propertiesOf(resource),
     origin: { document, resource: path, configuration: [...path, 'Properties'] },
-    own,
-    logicalId,
-    constructPath: isRawObject(metadata) ? rawText(metadata['aws:cdk:path']) : undefined,
     fallbackId: logicalId,
+    logicalId,
+    constructPath: textMember(objectMember(resource, 'Metadata'), 'aws:cdk:path'),
   });
 }
 
-/** Replaces intrinsics by what they say, or by the marker of what cannot be known. */
-function resolve(value: Raw): Raw {
-  const call = intrinsicOf(value);
-  if (call !== undefined) return resolveCall(call);
-  if (isRawList(value)) return value.filter((item) => !isNoValue(item)).map(resolve);
-  if (!isRawObject(value)) return value;
-  const merged = Object.keys(value).filter((key) => key.startsWith('Fn::'));
-  const members = Object.fromEntries(
-    Object.entries(value)
-      .filter(([key, member]) => !merged.includes(key) && !isNoValue(member))
-      .map(([key, member]) => [key, resolve(member)]),
-  );
-  const [first] = merged;
-  if (first === undefined) return members;
-  return new OpenObject(members, unknownValue('unresolved-reference', `${first} merges members that are not read`));
+/** A transform beside `Properties` may merge more of them in. */
+function propertiesOf(resource: Raw): Raw {
+  const properties = resolveIntrinsics(rawMember(resource, 'Properties')?.value ?? {}) ?? {};
+  const transform = rawMember(resource, 'Fn::Transform');
+  if (transform === undefined || !isRawObject(properties)) return properties;
+  const detail = describeIntrinsic({ name: transform.key, argument: transform.value });
+  return new OpenObject(properties, unknownValue('unresolved-reference', detail));
 }
 
-function resolveCall(call: Intrinsic): Raw {
-  const { name, argument } = call;
-  if (name === 'Ref' && typeof argument === 'string' && PSEUDO_PARAMETERS.has(argument)) return `\${${argument}}`;
-  if (name === 'Ref' && argument === 'AWS::NoValue') return null;
-  if (name === 'Fn::Sub' && typeof argument === 'string') {
-    const text = substituted(argument);
-    if (text !== undefined) return text;
+/** What a transform of the whole template includes may be resources. Others (SAM) make none of the judged types. */
+function includes(template: RawObject): readonly NotEvaluated[] {
+  const transform = rawMember(template, 'Transform', 'Fn::Transform')?.value;
+  const listed = transform === undefined || isRawList(transform) ? (transform ?? []) : [transform];
+  const isIncluding = listed.some((entry) => (textMember(entry, 'Name') ?? textOf(entry)) === 'AWS::Include');
+  return isIncluding ? [{ resource: 'Transform', reason: 'AWS::Include may add resources, which are not read' }] : [];
+}
+
+function notExpanded(key: string, value: Raw): readonly NotEvaluated[] {
+  if (key.startsWith(FOR_EACH)) {
+    return mayMakeJudged(value) ? [{ resource: key, reason: 'Fn::ForEach is not expanded' }] : [];
   }
-  const reason = name === 'Fn::If' ? 'open-condition' : 'unresolved-reference';
-  return unknownValue(reason, describeIntrinsic(call));
+  return key.startsWith('Fn::') ? [{ resource: key, reason: 'it may add resources, which are not read' }] : [];
 }
 
-/** `${!Literal}` is the text `${Literal}`; pseudo parameters stay; anything else is not known here. */
-function substituted(text: string): string | undefined {
-  const names = [...text.matchAll(/\$\{([^}]*)\}/g)].map(([, name = '']) => name.trim());
-  if (names.some((name) => !name.startsWith('!') && !PSEUDO_PARAMETERS.has(name))) return undefined;
-  return text.replaceAll(/\$\{\s*!?([^}]*?)\s*\}/g, '${$1}');
+/** `[identifier, collection, {logical id: resource}]`; whatever is written otherwise may hold anything. */
+function mayMakeJudged(loop: Raw): boolean {
+  const fragment = isRawList(loop) ? loop[2] : undefined;
+  if (!isRawObject(fragment)) return true;
+  return Object.entries(fragment).some(([key, value]) => {
+    if (key.startsWith(FOR_EACH)) return mayMakeJudged(value);
+    const type = textMember(value, 'Type');
+    return type === undefined || isResourceType(type);
+  });
 }

@@ -1,47 +1,49 @@
 import { GuardrailsError } from '../errors';
-import { isJsonObject, type JsonObject, type Json } from '../subject/json';
+import { didYouMean } from '../nearest';
 import { normaliseConfiguration } from '../subject/normalise';
 import { isRawObject, type Raw, type RawObject } from '../subject/raw';
-import { isResourceType, RESOURCE_TYPES, type Subject, type SubjectOrigin } from '../subject/subject';
-import { didYouMean } from '../nearest';
-import { firstText, rawMember, rawText } from './raw-access';
-import { arnIn, ownOf, tagsOf } from './subject-identity';
+import {
+  isResourceType,
+  RESOURCE_TYPES,
+  type ResourceType,
+  type Subject,
+  type SubjectOrigin,
+} from '../subject/subject';
+import { parseJsonText, jsonOrNothing, tooDeepAt } from './json-text';
+import { rawMember, textMember, textOf } from './raw-members';
+import { arnIn, identityOf, tagsOf } from './subject-identity';
 
 /**
- * Reads an AWS Config configuration item, as events and snapshots carry it (`ARN`, `awsAccountId`, configuration as an
- * object) or as the API answers (`arn`, `accountId`, configuration as JSON text).
+ * Reads an AWS Config configuration item, in the form of events and snapshots (`ARN`, `awsAccountId`, configuration as an
+ * object) or of the API (`arn`, `accountId`, configuration as a JSON text).
  *
- * A setting that Config may leave out although it is set is unknown when it is absent, not the default.
+ * A setting that Config may leave out although it is set is unknown when its key is not there, not the default.
  *
  * @param origin where the item stands in a file, or null
  * @returns a subject whose `id` is the item's resourceId byte for byte
- * @throws GuardrailsError `CONFIGURATION_MISSING` (null, absent, or text that is not JSON), `INPUT_KIND_UNKNOWN` (a type
- *   that no check judges), `EVENT_INVALID` (no resourceId)
+ * @throws GuardrailsError `INPUT_KIND_UNKNOWN` (a type that no check judges), `EVENT_INVALID` (no resourceId),
+ *   `CONFIGURATION_MISSING` (absent, null or no object), `JSON_PARSE`, `DEPTH_EXCEEDED`; none quotes the configuration
  */
-export function readConfigurationItem(item: JsonObject | RawObject, origin: SubjectOrigin | null): Subject {
-  const type = firstText(item, 'resourceType') ?? '';
-  if (!isResourceType(type)) {
-    throw new GuardrailsError(
-      'INPUT_KIND_UNKNOWN',
-      `The configuration item is of resource type ${JSON.stringify(type)}, which no check judges.${didYouMean(type, RESOURCE_TYPES)}`,
-      { place: { field: 'resourceType' } },
-    );
-  }
-  const id = firstText(item, 'resourceId');
-  if (id === undefined) {
+export function readConfigurationItem(item: RawObject, origin: SubjectOrigin | null): Subject {
+  const type = typeOf(item);
+  const id = textMember(item, 'resourceId');
+  if (id === undefined || id === '') {
     throw new GuardrailsError('EVENT_INVALID', 'The configuration item has no resourceId.', {
       place: { field: 'resourceId' },
     });
   }
-  const configuration = normaliseConfiguration(type, configurationOf(item), { unrecorded: 'unknown' });
-  const arn = arnIn(type, configuration) ?? firstText(item, 'ARN', 'arn') ?? null;
+  const written = configurationOf(item);
+  const raw = withSupplement(written, rawMember(item, 'supplementaryConfiguration')?.value);
+  const configuration = normaliseConfiguration(type, raw, { unrecorded: 'unknown' });
   return {
     type,
     id,
-    arn,
-    ...ownOf(arn, { account: firstText(item, 'awsAccountId', 'accountId'), region: firstText(item, 'awsRegion') }),
+    ...identityOf(textMember(item, 'ARN', 'arn') ?? arnIn(type, configuration), {
+      account: textMember(item, 'awsAccountId', 'accountId'),
+      region: textMember(item, 'awsRegion'),
+    }),
     source: 'config',
-    tags: tagsOf(configuration, tagMap(rawMember(item, 'tags'))),
+    tags: tagsOf(tagMap(rawMember(item, 'tags')?.value), configuration['Tags']),
     configuration,
     logicalId: null,
     constructPath: null,
@@ -50,42 +52,53 @@ export function readConfigurationItem(item: JsonObject | RawObject, origin: Subj
   };
 }
 
-function configurationOf(item: RawObject): Raw {
-  const configuration = rawMember(item, 'configuration');
-  if (isRawObject(configuration)) return configuration;
-  const parsed = typeof configuration === 'string' ? parsedObject(configuration) : undefined;
-  if (parsed !== undefined) return parsed;
+function typeOf(item: RawObject): ResourceType {
+  const type = textMember(item, 'resourceType') ?? '';
+  if (isResourceType(type)) return type;
+  const shown = type === '' ? 'without a resourceType' : `of type ${JSON.stringify(type.slice(0, 64))}`;
+  throw new GuardrailsError(
+    'INPUT_KIND_UNKNOWN',
+    `The configuration item is ${shown}; judged are ${RESOURCE_TYPES.join(', ')}.${didYouMean(type.slice(0, 64), RESOURCE_TYPES)}`,
+    { place: { field: 'resourceType' } },
+  );
+}
+
+function configurationOf(item: RawObject): RawObject {
+  const written = rawMember(item, 'configuration')?.value;
+  const value = typeof written === 'string' && written !== '' ? parseJsonText(written, 'configuration') : written;
+  if (isRawObject(value)) return value;
   throw new GuardrailsError(
     'CONFIGURATION_MISSING',
-    `The configuration of the item is ${formOf(configuration)}; expected an object or the JSON text of one.`,
+    `The configuration of the item is ${kindOf(value)}; expected an object, or a JSON text that holds one.`,
     { place: { field: 'configuration' } },
   );
 }
 
-function formOf(value: Raw | undefined): string {
-  if (value === undefined) return 'absent';
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'string' ? 'a text that is not the JSON of an object' : `a ${typeof value}`;
+function kindOf(value: Raw | undefined): string {
+  if (value === undefined || value === null) return 'absent or null';
+  return Array.isArray(value) ? 'a list' : 'a scalar';
 }
 
-function parsedObject(text: string): JsonObject | undefined {
-  try {
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- JSON.parse gives JSON, which its type does not say
-    const value: Json = JSON.parse(text);
-    return isJsonObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+/** What Config records beside the configuration (texts that hold JSON) adds the members that the configuration lacks. */
+function withSupplement(configuration: RawObject, supplement: Raw | undefined): RawObject {
+  if (!isRawObject(supplement)) return configuration;
+  const known = new Set(Object.keys(configuration).map((key) => key.toLowerCase()));
+  const more = Object.entries(supplement).filter(([key]) => !known.has(key.toLowerCase()));
+  return { ...Object.fromEntries(more.map(([key, value]) => [key, inner(value)])), ...configuration };
 }
 
-/** Tags of an item are a map; the API and snapshots of some services list them. */
-function tagMap(value: Raw | undefined): Readonly<Record<string, string>> {
-  if (!isRawObject(value)) return {};
+function inner(value: Raw): Raw {
+  if (typeof value !== 'string' || tooDeepAt(value) !== undefined) return value;
+  const parsed = jsonOrNothing(value);
+  return typeof parsed === 'object' ? parsed : value;
+}
+
+function tagMap(tags: Raw | undefined): Readonly<Record<string, string>> {
+  if (!isRawObject(tags)) return {};
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, entry]) => {
-      const text = rawText(entry);
-      return text === undefined && entry !== '' ? [] : [[key, text ?? '']];
+    Object.entries(tags).flatMap(([key, value]) => {
+      const text = textOf(value);
+      return text === undefined ? [] : [[key, text]];
     }),
   );
 }

@@ -1,8 +1,6 @@
 import { GuardrailsError } from '../errors';
 import type { SourceFile } from './source-file';
 
-const BYTE_ORDER_MARK = '\ufeff';
-
 /**
  * The text of a file, without a byte-order mark.
  *
@@ -10,8 +8,7 @@ const BYTE_ORDER_MARK = '\ufeff';
  */
 export function decodeText({ name, bytes }: SourceFile): string {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (thrown) {
     throw new GuardrailsError('FILE_UNREADABLE', 'The file is not UTF-8 text. Save it as UTF-8.', {
       place: { file: name },

@@ -1,66 +1,73 @@
-import { isRawList, isRawObject, type Raw, type RawObject } from '../subject/raw';
 import type { Path } from '../subject/json';
+import { isRawList, isRawObject, type Raw, type RawObject } from '../subject/raw';
 import type { ResourceType } from '../subject/subject';
-import { rawKey, rawMember } from './raw-access';
+import { rawMember } from './raw-members';
 
-/** A resource found in a document, and the path to it as written. */
-export interface FoundResource {
+/** A place in a `describe-*` answer where there should be a resource. */
+export interface DescribedResource {
   readonly type: ResourceType;
-  readonly configuration: Raw;
+  readonly resource: Raw;
   readonly path: Path;
 }
 
-/** Members of describe answers that list resources (ECS and ECR API references). */
-const LISTS: readonly (readonly [string, ResourceType])[] = [
-  ['services', 'AWS::ECS::Service'],
-  ['clusters', 'AWS::ECS::Cluster'],
-  ['taskSets', 'AWS::ECS::TaskSet'],
-  ['repositories', 'AWS::ECR::Repository'],
-];
+/** Both spellings: the ECS API's, and that of what makes objects of it in other languages. */
+function spellings(name: string): readonly [string, string] {
+  return [name, `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`];
+}
 
-/** Answers that hold one resource (`describe-task-definition`, `create-service` …). */
-const SINGLES: readonly (readonly [string, ResourceType])[] = [
-  ['service', 'AWS::ECS::Service'],
-  ['cluster', 'AWS::ECS::Cluster'],
-  ['taskSet', 'AWS::ECS::TaskSet'],
-  ['repository', 'AWS::ECR::Repository'],
-];
+/** Lists of the answers (ECS and ECR API references), and members of which their elements have at least one. */
+const LISTS = [
+  { list: 'services', type: 'AWS::ECS::Service', members: ['serviceArn', 'serviceName'] },
+  { list: 'clusters', type: 'AWS::ECS::Cluster', members: ['clusterArn', 'clusterName'] },
+  { list: 'taskSets', type: 'AWS::ECS::TaskSet', members: ['taskSetArn'] },
+  { list: 'repositories', type: 'AWS::ECR::Repository', members: ['repositoryArn', 'repositoryName'] },
+] as const satisfies readonly { list: string; type: ResourceType; members: readonly string[] }[];
+
+/** Tells whether an object is such an answer, and not something else that has services, clusters or repositories. */
+export function isDescribeAnswer(value: RawObject): boolean {
+  return definitionMember(value) !== undefined || answered(value).some(({ isTheirs }) => isTheirs);
+}
 
 /**
- * The resources of a `describe-*` answer, in either case of keys; `failures` are no resources.
- *
- * @returns `undefined` when the document is no such answer
+ * The resources of an answer of `describe-task-definition`, `describe-services`, `describe-clusters`,
+ * `describe-task-sets` or `describe-repositories`, in either case of keys. Its `failures` are no resources.
  */
-export function describedResources(document: RawObject): readonly FoundResource[] | undefined {
-  const definition = taskDefinitionOf(document);
+export function describedResources(value: RawObject): readonly DescribedResource[] {
+  const definition = definitionMember(value);
   if (definition !== undefined) {
-    const path = [rawKey(document, 'taskDefinition') ?? 'taskDefinition'];
-    return [
-      { type: 'AWS::ECS::TaskDefinition', configuration: withTags(definition, rawMember(document, 'tags')), path },
-    ];
+    const resource = taskDefinitionOf(value);
+    return [{ type: 'AWS::ECS::TaskDefinition', resource, path: [definition.key] }];
   }
-  for (const [name, type] of LISTS) {
-    const key = rawKey(document, name);
-    const resources = key === undefined ? undefined : document[key];
-    if (key !== undefined && isRawList(resources)) {
-      return resources.map((configuration, index) => ({ type, configuration, path: [key, index] }));
-    }
-  }
-  for (const [name, type] of SINGLES) {
-    const key = rawKey(document, name);
-    const resource = key === undefined ? undefined : document[key];
-    if (key !== undefined && isRawObject(resource)) return [{ type, configuration: resource, path: [key] }];
-  }
-  return undefined;
+  return answered(value).flatMap(({ type, key, elements }) =>
+    elements.map((resource, index) => ({ type, resource, path: [key, index] })),
+  );
 }
 
-/** The definition inside a `DescribeTaskDefinition` or `RegisterTaskDefinition` answer. */
-export function taskDefinitionOf(document: RawObject): RawObject | undefined {
-  const definition = rawMember(document, 'taskDefinition');
-  return isRawObject(definition) && rawKey(definition, 'containerDefinitions') !== undefined ? definition : undefined;
+/**
+ * The definition in a `DescribeTaskDefinition` answer, with the tags that stand beside it; a definition without that
+ * wrapper is returned as it is.
+ */
+export function taskDefinitionOf(answer: RawObject): RawObject {
+  const definition = definitionMember(answer)?.value;
+  if (definition === undefined) return answer;
+  const tags = rawMember(answer, ...spellings('tags'));
+  const hasOwn = rawMember(definition, ...spellings('tags')) !== undefined;
+  return tags === undefined || hasOwn ? definition : { ...definition, Tags: tags.value };
 }
 
-/** The answer carries the tags beside the definition. */
-function withTags(definition: RawObject, tags: Raw | undefined): RawObject {
-  return tags === undefined || rawKey(definition, 'tags') !== undefined ? definition : { ...definition, tags };
+function definitionMember(value: RawObject): { readonly key: string; readonly value: RawObject } | undefined {
+  const found = rawMember(value, ...spellings('taskDefinition'));
+  return found !== undefined && isRawObject(found.value) ? { key: found.key, value: found.value } : undefined;
+}
+
+function answered(value: RawObject) {
+  return LISTS.flatMap(({ list, type, members }) => {
+    const found = rawMember(value, ...spellings(list));
+    if (!isRawList(found?.value)) return [];
+    const elements = found.value;
+    const named = elements.some((element) => rawMember(element, ...members.flatMap(spellings)) !== undefined);
+    // Without a resource only `failures` tells that it is one of ECS's answers.
+    const isTheirs = named || (elements.length === 0 && isRawList(rawMember(value, ...spellings('failures'))?.value));
+    return [{ type, key: found.key, elements, isTheirs }];
+  });
 }

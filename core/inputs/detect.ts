@@ -1,41 +1,35 @@
-import { isRawList, isRawObject, type Raw, type RawObject } from '../subject/raw';
-import { describedResources } from './described';
-import { rawKey, rawMember, rawText } from './raw-access';
+import type { RawObject } from '../subject/raw';
+import { isTemplate } from './cloudformation';
+import { holdsConfigurationItems } from './configuration-items';
+import { isDescribeAnswer } from './described';
+import { objectMember, textMember } from './raw-members';
+import { isTaskDefinition } from './task-definition';
 
 /** The kinds of input that can be judged, as `--input` names them. */
 export const INPUT_KINDS = ['config-item', 'task-definition', 'describe', 'task-event', 'cloudformation'] as const;
 export type InputKind = (typeof INPUT_KINDS)[number];
 
+/** Tells by its structure whether an object is of a kind. */
+export const IS_KIND: Readonly<Record<InputKind, (value: RawObject) => boolean>> = {
+  'config-item': holdsConfigurationItems,
+  'task-definition': isTaskDefinition,
+  describe: isDescribeAnswer,
+  'task-event': isTaskEvent,
+  cloudformation: isTemplate,
+};
+
+/** In the order in which the kinds are told apart: what wraps something else comes first. */
+const ORDER = ['cloudformation', 'task-event', 'config-item', 'task-definition', 'describe'] as const;
+
 /**
- * Tells by its structure what a document is.
+ * Tells by its structure what an object is.
  *
- * @param document an object, as parsed
  * @returns `undefined` when it is none of the kinds
  */
-export function detectKind(document: RawObject): InputKind | undefined {
-  if (isTemplate(document)) return 'cloudformation';
-  if (rawText(document['detail-type']) !== undefined && isRawObject(document['detail'])) return 'task-event';
-  if (isConfigItem(document)) return 'config-item';
-  if (rawKey(document, 'containerDefinitions') !== undefined) return 'task-definition';
-  return describedResources(document) === undefined ? undefined : 'describe';
+export function detectKind(value: RawObject): InputKind | undefined {
+  return ORDER.find((kind) => IS_KIND[kind](value));
 }
 
-/** A template has resources with a type; `Resources` of an event is a list. */
-function isTemplate(document: RawObject): boolean {
-  const resources = document['Resources'];
-  if (!isRawObject(resources)) return false;
-  if (rawText(document['AWSTemplateFormatVersion']) !== undefined) return true;
-  return Object.values(resources).some((resource) => isRawObject(resource) && typeof resource['Type'] === 'string');
+function isTaskEvent(value: RawObject): boolean {
+  return textMember(value, 'detail-type') === 'ECS Task State Change' && objectMember(value, 'detail') !== undefined;
 }
-
-function isConfigItem(document: RawObject): boolean {
-  if (rawMember(document, 'resourceType') !== undefined && rawKey(document, 'configuration') !== undefined) return true;
-  if (rawText(document['invokingEvent']) !== undefined) return true;
-  return ITEM_WRAPPERS.some((name) => {
-    const inner: Raw | undefined = document[name];
-    return isRawObject(inner) || isRawList(inner);
-  });
-}
-
-/** Members that hold configuration items: of a notification, of a snapshot or history page, of `BatchGetResourceConfig`. */
-export const ITEM_WRAPPERS = ['configurationItem', 'configurationItems', 'baseConfigurationItems'] as const;

@@ -1,14 +1,7 @@
-import { isRawList, isRawObject, type Raw, type RawObject } from '../subject/raw';
+import { isRawList, isRawObject, type Raw } from '../subject/raw';
+import { textOf } from './raw-members';
 
-/** Names that CloudFormation writes without `Fn::` in the long form. */
-const BARE = new Set(['Ref', 'Condition']);
-
-/** `!GetAtt a.b` → `{Fn::GetAtt: …}`; `!Ref x` → `{Ref: x}` (CloudFormation User Guide, "Intrinsic function reference"). */
-export function longForm(tag: string, value: Raw): RawObject {
-  return { [BARE.has(tag) ? tag : `Fn::${tag}`]: value };
-}
-
-/** An intrinsic function call found in a template. */
+/** A call of an intrinsic function in its long form. */
 export interface Intrinsic {
   /** `Ref`, `Fn::Sub`, `Fn::If` … */
   readonly name: string;
@@ -16,40 +9,61 @@ export interface Intrinsic {
 }
 
 /**
- * Reads a value as an intrinsic function call: an object with exactly one member, named `Ref`, `Condition` or `Fn::…`.
+ * The long form of a short intrinsic's tag: `!Ref` is `Ref`, `!GetAtt` is `Fn::GetAtt` (CloudFormation User Guide,
+ * "Intrinsic function reference").
  *
- * @returns `undefined` when it is something else
+ * @returns `undefined` for tags of YAML itself
  */
-export function intrinsicOf(value: Raw | undefined): Intrinsic | undefined {
-  if (!isRawObject(value)) return undefined;
+export function longName(tag: string): string | undefined {
+  if (!tag.startsWith('!') || tag === '!') return undefined;
+  const name = tag.slice(1);
+  return name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`;
+}
+
+/** Tells whether a key calls a function. `Condition` names a member of ours as well, and no value is ever computed by it. */
+export function isIntrinsicKey(key: string): boolean {
+  return key === 'Ref' || key.startsWith('Fn::');
+}
+
+/** Tells whether a value is `Ref: AWS::NoValue`, which removes what it stands for, also from a list. */
+export function isNoValue(value: Raw): boolean {
+  if (!isRawObject(value)) return false;
   const [entry, second] = Object.entries(value);
-  if (entry === undefined || second !== undefined) return undefined;
-  const [name, argument] = entry;
-  const isCall = BARE.has(name) || name.startsWith('Fn::');
-  return isCall && !name.startsWith('Fn::ForEach::') ? { name, argument } : undefined;
+  return second === undefined && entry?.[0] === 'Ref' && textOf(entry[1]) === 'AWS::NoValue';
 }
 
-/** `Ref: AWS::NoValue` removes what it stands for, also from a list. */
-export function isNoValue(value: Raw | undefined): boolean {
-  const call = intrinsicOf(value);
-  return call?.name === 'Ref' && call.argument === 'AWS::NoValue';
-}
-
-/** How people see the call: `!Ref Image`, `!If [WithSidecar, …]`, `!GetAtt Role.Arn`. Never a literal of the template but names. */
+/** How people see a call: `!Ref Image`, `!Sub ${Tag}`, `!If Public`. Names only, never a text of the template. */
 export function describeIntrinsic({ name, argument }: Intrinsic): string {
+  const [first] = isRawList(argument) ? argument : [argument];
   const short = `!${name.replace('Fn::', '')}`;
-  if (name === 'Ref' || name === 'Condition' || name === 'Fn::GetAtt' || name === 'Fn::ImportValue') {
-    const target =
-      typeof argument === 'string' ? argument : isRawList(argument) ? argument.filter(isText).join('.') : '…';
-    return `${short} ${target === '' ? '…' : target}`;
+  switch (name) {
+    case 'Ref':
+    case 'Fn::If':
+    case 'Fn::FindInMap':
+    case 'Fn::ImportValue':
+      return named(short, textOf(first));
+    case 'Fn::GetAtt':
+      return named(
+        short,
+        isRawList(argument) ? argument.flatMap((part) => textOf(part) ?? []).join('.') : textOf(first),
+      );
+    case 'Fn::Sub':
+      return named(short, variablesOf(textOf(first) ?? ''));
+    case 'Fn::Transform':
+      return named(short, isRawObject(argument) ? textOf(argument['Name']) : undefined);
+    default:
+      return short;
   }
-  if (name === 'Fn::If' && isRawList(argument)) {
-    const [condition] = argument;
-    return `${short} [${isText(condition) ? condition : '…'}, …]`;
-  }
-  return `${short} …`;
 }
 
-function isText(value: Raw | undefined): value is string {
-  return typeof value === 'string';
+function variablesOf(template: string): string {
+  // Pseudo parameters are not what keeps the text from being known.
+  return [...template.matchAll(/\$\{[^!${}][^${}]*\}/g)]
+    .flatMap(([variable]) => (variable.startsWith('${AWS::') ? [] : [variable]))
+    .join(' ');
+}
+
+/** A name may hold anything and be of any length. */
+function named(short: string, name: string | undefined): string {
+  return name === undefined || name === '' ? short : `${short} ${name.slice(0, 100)}`;
 }

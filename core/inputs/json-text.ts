@@ -1,26 +1,35 @@
 import { GuardrailsError } from '../errors';
 import type { Json } from '../subject/json';
-
-/** Levels of lists and objects. Nothing that AWS takes comes near; what is judged may have no more (`INPUT_LIMITS`). */
-export const MAX_DEPTH = 64;
+import { FILE_LIMITS } from './input-limits';
 
 /**
- * Parses JSON that may come from anybody.
+ * Parses a JSON text inside of another document, such as the configuration of an item. Light enough for a Lambda bundle;
+ * files go through `parseJson`, which also finds positions and duplicate keys.
  *
- * @param what how messages call it, such as `The file`
- * @throws GuardrailsError `DEPTH_EXCEEDED`, `JSON_PARSE`; no message and no cause quotes the text, the parser's own does
+ * @param field what messages call it
+ * @throws GuardrailsError `DEPTH_EXCEEDED`, `JSON_PARSE`; neither message nor cause quotes the text, the parser's own does
  */
-export function parseJsonText(text: string, what: string): Json {
-  const deep = tooDeepAt(text);
-  if (deep !== undefined) {
-    throw new GuardrailsError('DEPTH_EXCEEDED', `${what} is nested more than ${MAX_DEPTH} levels deep.`);
+export function parseJsonText(text: string, field: string): Json {
+  if (tooDeepAt(text) !== undefined) {
+    throw new GuardrailsError('DEPTH_EXCEEDED', `${field} is nested more than ${FILE_LIMITS.depth} levels deep.`, {
+      place: { field },
+    });
   }
+  const value = jsonOrNothing(text);
+  if (value !== undefined) return value;
+  throw new GuardrailsError('JSON_PARSE', `${field} is a text that is not JSON, or whose end is missing.`, {
+    place: { field },
+  });
+}
+
+/** The value of a JSON text, or `undefined` when it is none. */
+export function jsonOrNothing(text: string): Json | undefined {
   try {
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- JSON.parse gives JSON, which its type does not say
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- what JSON.parse gives is JSON
     const value: Json = JSON.parse(text);
     return value;
   } catch {
-    throw new GuardrailsError('JSON_PARSE', `${what} is not JSON, or its end is missing.`);
+    return undefined;
   }
 }
 
@@ -31,11 +40,20 @@ export function parseJsonText(text: string, what: string): Json {
  */
 export function tooDeepAt(text: string): number | undefined {
   let depth = 0;
-  // Each match is a whole string, or one bracket: brackets inside of strings do not count.
-  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[{]|[\]}]/gs)) {
-    if (token === '[' || token === '{') depth += 1;
-    else if (token === ']' || token === '}') depth -= 1;
-    if (depth > MAX_DEPTH) return index;
+  let quoted = false;
+  for (let offset = 0; offset < text.length; offset += 1) {
+    const character = text[offset];
+    if (quoted) {
+      if (character === '\\') offset += 1;
+      else if (character === '"') quoted = false;
+    } else if (character === '"') {
+      quoted = true;
+    } else if (character === '{' || character === '[') {
+      depth += 1;
+      if (depth > FILE_LIMITS.depth) return offset;
+    } else if (character === '}' || character === ']') {
+      depth -= 1;
+    }
   }
   return undefined;
 }

@@ -1,228 +1,127 @@
 import { asGuardrailsError, GuardrailsError } from '../errors';
-import type { Path } from '../subject/json';
-import { isRawList, isRawObject, PlainScalar, type Raw, type RawObject } from '../subject/raw';
-import type { SourceDocument, Subject } from '../subject/subject';
-import { readTemplate, type NotEvaluated } from './cloudformation';
-import { readConfigurationItem } from './configuration-item';
-import { describedResources } from './described';
-import { detectKind, ITEM_WRAPPERS, type InputKind } from './detect';
-import { makeSubject } from './make-subject';
-import { parseFile } from './parse-file';
-import { parseJson } from './parse-json';
-import { rawText } from './raw-access';
+import { parseTaskDefinitionName } from '../subject/arn';
+import { isRawList, isRawObject, type Raw } from '../subject/raw';
+import type { Subject } from '../subject/subject';
+import { detectKind, IS_KIND, type InputKind } from './detect';
+import { placeOf } from './document-place';
+import { parseFile, type ParsedFile } from './parse-file';
+import { readDocument } from './read-document';
+import { isPending, joined, NOTHING, type NotEvaluated, type PendingTask, type Reading } from './reading';
 import type { SourceFile } from './source-file';
-import type { OwnSettings } from './subject-identity';
-import { parseTaskEvent, taskSubject, type TaskEvent } from './task-event';
+import { nameIn, withOwn, type OwnSettings } from './subject-identity';
+import { taskSubject } from './task-subject';
 
 export interface ReadOptions extends OwnSettings {
   /** Read every file as this kind instead of detecting it. */
   readonly kind?: InputKind | undefined;
 }
 
+/** A file and why nothing came of it. */
+export interface PassedOver {
+  readonly file: string;
+  readonly reason: string;
+}
+
 /** What was read of some files: everything readable, and one entry for everything that was not. */
 export interface FilesReading {
-  /** In the order of files and, within a file, of the document. */
+  /** In the order of the files and of the resources in them. */
   readonly subjects: readonly Subject[];
   /** Valid JSON or YAML of no known kind. */
-  readonly unrecognised: readonly { readonly file: string; readonly reason: string }[];
+  readonly unrecognised: readonly PassedOver[];
+  /** Files of a known kind that hold no resource of a judged type. */
+  readonly empty: readonly PassedOver[];
   /** Each has `place.file`. */
   readonly errors: readonly GuardrailsError[];
   readonly notEvaluated: readonly (NotEvaluated & { readonly file: string })[];
 }
 
-/** A task event waits for the definition that another file may hold. */
-interface WaitingEvent {
-  readonly position: number;
-  readonly event: TaskEvent;
-  readonly document: SourceDocument;
-  readonly path: Path;
+interface FileReading extends Reading {
+  readonly file: string;
+  readonly unrecognised: string | undefined;
 }
 
 /**
  * Reads files of any supported kind. One bad file, or one bad item in a file, loses nothing else.
  *
- * A task event finds its definition by ARN among the task definitions of all files.
+ * A task event finds its definition among all the files, by the ARN or by family and revision.
+ *
+ * @param options own account and Region count where the input does not name its own
  */
-export function readFiles(files: readonly SourceFile[], options: ReadOptions): FilesReading {
-  const reader = new FilesReader(options);
-  for (const file of files) reader.read(file);
-  return reader.reading();
+export function readFiles(files: readonly SourceFile[], options: ReadOptions = {}): FilesReading {
+  const readings = files.map((file) => readFile(file, options.kind));
+  const definitions = readings.flatMap(({ found }) => found.flatMap((entry) => (isPending(entry) ? [] : [entry])));
+  return {
+    subjects: readings.flatMap(({ found }) =>
+      found.map((entry) => withOwn(isPending(entry) ? withDefinition(entry, definitions) : entry, options)),
+    ),
+    unrecognised: readings.flatMap(({ file, unrecognised: reason }) =>
+      reason === undefined ? [] : [{ file, reason }],
+    ),
+    empty: readings
+      .filter(isEmpty)
+      .map(({ file }) => ({ file, reason: 'it holds no resource of a type that is judged' })),
+    errors: readings.flatMap(({ errors }) => errors),
+    notEvaluated: readings.flatMap(({ file, notEvaluated }) => notEvaluated.map((entry) => ({ file, ...entry }))),
+  };
 }
 
-class FilesReader {
-  readonly #subjects: (Subject | undefined)[] = [];
-  readonly #unrecognised: { file: string; reason: string }[] = [];
-  readonly #errors: GuardrailsError[] = [];
-  readonly #notEvaluated: (NotEvaluated & { file: string })[] = [];
-  readonly #waiting: WaitingEvent[] = [];
-  readonly #definitions = new Map<string, { readonly raw: RawObject; readonly subject: Subject }>();
+function isEmpty({ found, errors, notEvaluated, unrecognised }: FileReading): boolean {
+  return unrecognised === undefined && found.length + errors.length + notEvaluated.length === 0;
+}
 
-  constructor(private readonly options: ReadOptions) {}
-
-  read(file: SourceFile): void {
-    this.#guard(file.name, () => {
-      const { document, value } = parseFile(file);
-      this.#document(document, value, []);
-    });
-  }
-
-  reading(): FilesReading {
-    for (const { position, event, document, path } of this.#waiting) {
-      const known = this.#definitions.get(event.taskDefinitionArn);
-      const overrides = { document, resource: path, configuration: [...path, 'detail'] };
-      this.#subjects[position] = taskSubject(event, known?.raw ?? null, {
-        definition: known?.subject.origin ?? { document, resource: path, configuration: path },
-        overrides,
-      });
-    }
-    return {
-      subjects: this.#subjects.filter((subject) => subject !== undefined),
-      unrecognised: this.#unrecognised,
-      errors: this.#errors,
-      notEvaluated: this.#notEvaluated,
-    };
-  }
-
-  #document(document: SourceDocument, value: Raw, path: Path): void {
-    if (isRawList(value)) {
-      value.forEach((item, index) => {
-        this.#guard(document.name, () => {
-          this.#document(document, item, [...path, index]);
-        });
-      });
-      return;
-    }
-    if (!isRawObject(value)) {
-      this.#unrecognisedFile(document, `it holds ${formOf(value)}, not an object`);
-      return;
-    }
-    const kind = this.options.kind ?? detectKind(value);
-    if (kind === undefined) {
-      this.#unrecognisedFile(
-        document,
-        'it is neither a template, a task definition, a describe answer, a configuration item nor a task event',
-      );
-      return;
-    }
-    this.#object(kind, document, value, path);
-  }
-
-  #object(kind: InputKind, document: SourceDocument, value: RawObject, path: Path): void {
-    switch (kind) {
-      case 'cloudformation':
-        this.#template(document, value);
-        return;
-      case 'config-item':
-        this.#items(document, value, path);
-        return;
-      case 'task-event':
-        this.#waiting.push({ position: this.#subjects.length, event: parseTaskEvent(value), document, path });
-        this.#subjects.push(undefined);
-        return;
-      case 'task-definition':
-        this.#definition(document, value, value, path);
-        return;
-      case 'describe':
-        this.#described(document, value, path);
-    }
-  }
-
-  #template(document: SourceDocument, value: RawObject): void {
-    const { subjects, notEvaluated, errors } = readTemplate(value, document, this.options);
-    this.#subjects.push(...subjects);
-    this.#notEvaluated.push(...notEvaluated.map((entry) => ({ ...entry, file: document.name })));
-    this.#errors.push(...errors.map((error) => placed(error, document.name)));
-  }
-
-  /** An item alone, or in what AWS wraps around it: a Lambda event, a notification, a page of history or a snapshot. */
-  #items(document: SourceDocument, value: RawObject, path: Path): void {
-    const invokingEvent = rawText(value['invokingEvent']);
-    if (invokingEvent !== undefined) {
-      const inner = parseJson(document.name, invokingEvent);
-      this.#items(document, isRawObject(inner) ? inner : {}, [...path, 'invokingEvent']);
-      return;
-    }
-    const wrapper = ITEM_WRAPPERS.find((name) => isRawObject(value[name]) || isRawList(value[name]));
-    const inner = wrapper === undefined ? undefined : value[wrapper];
-    if (wrapper === undefined || inner === undefined) {
-      const origin = { document, resource: path, configuration: [...path, 'configuration'] };
-      this.#subjects.push(readConfigurationItem(value, origin));
-      return;
-    }
-    const items = isRawList(inner) ? inner : [inner];
-    items.forEach((item, index) => {
-      const place = isRawList(inner) ? [...path, wrapper, index] : [...path, wrapper];
-      this.#guard(document.name, () => {
-        this.#items(document, isRawObject(item) ? item : {}, place);
-      });
-    });
-  }
-
-  #described(document: SourceDocument, value: RawObject, path: Path): void {
-    const resources = describedResources(value);
-    if (resources === undefined) {
-      this.#unrecognisedFile(document, 'it is no answer of a describe operation of ECS or ECR');
-      return;
-    }
-    resources.forEach((resource, index) => {
-      this.#guard(document.name, () => {
-        const place = [...path, ...resource.path];
-        if (resource.type === 'AWS::ECS::TaskDefinition' && isRawObject(resource.configuration)) {
-          this.#definition(document, resource.configuration, value, place);
-          return;
-        }
-        this.#subjects.push(
-          makeSubject({
-            type: resource.type,
-            source: 'describe',
-            configuration: resource.configuration,
-            origin: { document, resource: place, configuration: place },
-            own: this.options,
-            fallbackId: `${document.name}#${String(index)}`,
-          }),
-        );
-      });
-    });
-  }
-
-  #definition(document: SourceDocument, configuration: RawObject, raw: RawObject, path: Path): void {
-    const subject = makeSubject({
-      type: 'AWS::ECS::TaskDefinition',
-      source: raw === configuration ? 'task-definition' : 'describe',
-      configuration,
-      origin: { document, resource: path, configuration: path },
-      own: this.options,
-      fallbackId: `${document.name}#${String(this.#subjects.length)}`,
-    });
-    this.#subjects.push(subject);
-    if (subject.arn !== null) this.#definitions.set(subject.arn, { raw, subject });
-  }
-
-  #unrecognisedFile(document: SourceDocument, reason: string): void {
-    if (this.options.kind !== undefined) {
-      throw new GuardrailsError('INPUT_KIND_UNKNOWN', `The file cannot be read as ${this.options.kind}: ${reason}.`);
-    }
-    this.#unrecognised.push({ file: document.name, reason });
-  }
-
-  #guard(file: string, read: () => void): void {
-    try {
-      read();
-    } catch (thrown) {
-      this.#errors.push(
-        placed(asGuardrailsError(thrown, 'INTERNAL', 'The file cannot be read because of a fault of ours.'), file),
-      );
-    }
+function readFile(file: SourceFile, kind: InputKind | undefined): FileReading {
+  try {
+    return readParsed(parseFile(file), kind);
+  } catch (thrown) {
+    const message = 'This file cannot be read because of a fault of ours. Please report it.';
+    const error = asGuardrailsError(thrown, 'INTERNAL', message);
+    const place = { file: file.name, ...error.place };
+    const errors = [new GuardrailsError(error.code, error.message, { place, cause: error.cause })];
+    return { ...NOTHING, errors, file: file.name, unrecognised: undefined };
   }
 }
 
-function placed(error: GuardrailsError, file: string): GuardrailsError {
-  return error.place.file === undefined
-    ? new GuardrailsError(error.code, error.message, { place: { ...error.place, file }, cause: error.cause })
-    : error;
+/** A list holds documents of any kind, one an element. */
+function readParsed({ document, value }: ParsedFile, forced: InputKind | undefined): FileReading {
+  const parts = isRawList(value) ? value.map((part, index) => ({ part, path: [index] })) : [{ part: value, path: [] }];
+  const kinds = parts.map(({ part }) => (isRawObject(part) ? kindOf(part, forced) : undefined));
+  if (kinds.every((kind) => kind === undefined)) {
+    return { ...NOTHING, file: document.name, unrecognised: reasonUnrecognised(value, forced) };
+  }
+  const readings = parts.map(({ part, path }, index) => {
+    const kind = kinds[index];
+    if (kind !== undefined && isRawObject(part)) return readDocument(kind, { document, value: part, path });
+    const message = `Element ${index} of the list is of no known kind.`;
+    const place = { file: document.name, ...placeOf(document, path) };
+    return { ...NOTHING, errors: [new GuardrailsError('INPUT_KIND_UNKNOWN', message, { place })] };
+  });
+  return { ...joined(readings), file: document.name, unrecognised: undefined };
 }
 
-function formOf(value: Raw): string {
-  const scalar = value instanceof PlainScalar ? value.value : value;
-  return scalar === null ? 'nothing' : `a ${typeof scalar}`;
+function kindOf(part: Parameters<typeof detectKind>[0], forced: InputKind | undefined): InputKind | undefined {
+  if (forced === undefined) return detectKind(part);
+  return IS_KIND[forced](part) ? forced : undefined;
+}
+
+function reasonUnrecognised(value: Raw, forced: InputKind | undefined): string {
+  if (forced !== undefined) return `it is not of the kind ${forced}`;
+  const expected = 'a template, a task definition, a describe-* answer, a configuration item or a task event';
+  return isRawList(value) || isRawObject(value)
+    ? `it is not ${expected}`
+    : `it holds no object, so it is not ${expected}`;
+}
+
+function withDefinition({ event, origin }: PendingTask, subjects: readonly Subject[]): Subject {
+  const { taskDefinitionArn } = event;
+  const name = parseTaskDefinitionName(taskDefinitionArn);
+  const isNamed = ({ arn, type, configuration }: Subject): boolean =>
+    arn === null && nameIn(type, configuration) === `${name?.family ?? ''}:${name?.revision ?? ''}`;
+  const definitions = subjects.filter(
+    ({ type, source }) => type === 'AWS::ECS::TaskDefinition' && source !== 'cloudformation',
+  );
+  const definition = definitions.find(({ arn }) => arn === taskDefinitionArn) ?? definitions.find(isNamed);
+  if (definition === undefined) return taskSubject(event, null, { definition: origin, overrides: origin });
+  const { configuration, tags } = definition;
+  const subject = taskSubject(event, configuration, { definition: definition.origin, overrides: origin });
+  return { ...subject, tags };
 }

@@ -1,38 +1,63 @@
 import { parseArn } from '../subject/arn';
-import type { JsonObject } from '../subject/json';
-import { isJsonList, member } from '../subject/json';
+import { isJsonList, isJsonObject, member, type Json, type JsonObject } from '../subject/json';
 import type { ResourceType, Subject } from '../subject/subject';
-import { unknownValue, type UnknownValue } from '../subject/unknown';
+import { isUnknown, unknownValue } from '../subject/unknown';
 
-/** What the caller knows of the account that the input is for; `undefined` where it was not said. */
+/** What somebody knows of the account that an input is for. */
 export interface OwnSettings {
   readonly account?: string | undefined;
   readonly region?: string | undefined;
 }
 
-/** Account, Region and partition of a subject: the ARN's, else what was said, else not known. */
-export function ownOf(arn: string | null, own: OwnSettings): Pick<Subject, 'account' | 'region' | 'partition'> {
-  const parsed = arn === null ? undefined : parseArn(arn);
-  const region = nonEmpty(parsed?.region) ?? own.region;
+type Identity = Pick<Subject, 'arn' | 'account' | 'region' | 'partition'>;
+
+/**
+ * Account, Region and partition of a resource: what its item says, else its ARN, else they are unknown.
+ *
+ * @param text the ARN, if it is one
+ */
+export function identityOf(text: string | undefined, item: OwnSettings = {}): Identity {
+  const arn = text === undefined ? undefined : parseArn(text);
+  const region = [item.region, arn?.region].find(isRegion);
   return {
-    account: nonEmpty(parsed?.account) ?? own.account ?? notGiven('account'),
-    region: region ?? notGiven('region'),
-    partition: parsed?.partition ?? partitionOf(region),
+    arn: arn === undefined || text === undefined ? null : text,
+    account: [item.account, arn?.account].find(isAccount) ?? unknownValue('unresolved-reference', 'give --account'),
+    region: region ?? unknownValue('unresolved-reference', 'give --region'),
+    partition: arn?.partition ?? partitionOf(region),
   };
 }
 
-/** Partition of a Region by its prefix (AWS General Reference, "Regional endpoints"). */
+/** Fills in what the caller knows of the own account and Region where the resource itself did not say it. */
+export function withOwn(subject: Subject, own: OwnSettings): Subject {
+  const region = isUnknown(subject.region) ? own.region : undefined;
+  return {
+    ...subject,
+    account: isUnknown(subject.account) ? (own.account ?? subject.account) : subject.account,
+    region: region ?? subject.region,
+    partition: region === undefined || subject.arn !== null ? subject.partition : partitionOf(region),
+  };
+}
+
+function isAccount(text: string | undefined): text is string {
+  return text !== undefined && /^\d{12}$/.test(text);
+}
+
+/** Items of global services say `global`; an ARN may leave its Region out. */
+function isRegion(text: string | undefined): text is string {
+  return text !== undefined && /^[a-z]{2,4}(?:-[a-z]+)+-\d+$/.test(text);
+}
+
+/** By the Region's prefix (AWS Fault Isolation Boundaries, "Partitions"). */
+const PARTITIONS = [
+  ['cn-', 'aws-cn'],
+  ['us-gov-', 'aws-us-gov'],
+  ['us-isob-', 'aws-iso-b'],
+  ['us-iso-', 'aws-iso'],
+  ['eusc-', 'aws-eusc'],
+] as const;
+
 function partitionOf(region: string | undefined): string {
-  if (region?.startsWith('cn-') === true) return 'aws-cn';
-  return region?.startsWith('us-gov-') === true ? 'aws-us-gov' : 'aws';
-}
-
-function notGiven(what: 'account' | 'region'): UnknownValue {
-  return unknownValue('unresolved-reference', `the own ${what} is not known: give --${what}`);
-}
-
-function nonEmpty(text: string | undefined): string | undefined {
-  return text === '' ? undefined : text;
+  return PARTITIONS.find(([prefix]) => region?.startsWith(prefix) === true)?.[1] ?? 'aws';
 }
 
 const ARN_MEMBER: Readonly<Record<ResourceType, string>> = {
@@ -43,39 +68,48 @@ const ARN_MEMBER: Readonly<Record<ResourceType, string>> = {
   'AWS::ECR::Repository': 'Arn',
 };
 
-const NAME_MEMBER: Readonly<Record<ResourceType, string>> = {
-  'AWS::ECS::TaskDefinition': 'Family',
-  'AWS::ECS::Service': 'ServiceName',
-  'AWS::ECS::TaskSet': 'Id',
-  'AWS::ECS::Cluster': 'ClusterName',
-  'AWS::ECR::Repository': 'RepositoryName',
+const NAME_MEMBERS: Readonly<Record<ResourceType, readonly string[]>> = {
+  'AWS::ECS::TaskDefinition': ['Family'],
+  'AWS::ECS::Service': ['ServiceName', 'Name'],
+  'AWS::ECS::TaskSet': ['Id', 'ExternalId'],
+  'AWS::ECS::Cluster': ['ClusterName'],
+  'AWS::ECR::Repository': ['RepositoryName'],
 };
 
-/** ARN that a configuration itself holds. */
-export function arnIn(type: ResourceType, configuration: JsonObject): string | null {
-  const arn = member(configuration, ARN_MEMBER[type]);
-  return typeof arn === 'string' && parseArn(arn) !== undefined ? arn : null;
+/** The ARN that a normalised configuration holds. */
+export function arnIn(type: ResourceType, configuration: JsonObject): string | undefined {
+  return text(member(configuration, ARN_MEMBER[type]));
 }
 
-/** `family[:revision]` or name that a configuration itself holds. */
+/** `family[:revision]` or the name that a normalised configuration holds. */
 export function nameIn(type: ResourceType, configuration: JsonObject): string | undefined {
-  const name = member(configuration, NAME_MEMBER[type]);
-  const revision = member(configuration, 'Revision');
-  if (typeof name !== 'string') return undefined;
-  return type === 'AWS::ECS::TaskDefinition' && typeof revision === 'number' ? `${name}:${String(revision)}` : name;
+  const name = NAME_MEMBERS[type].map((key) => text(member(configuration, key))).find((name) => name !== undefined);
+  const revision = type === 'AWS::ECS::TaskDefinition' ? member(configuration, 'Revision') : undefined;
+  return name !== undefined && typeof revision === 'number' ? `${name}:${revision}` : name;
 }
 
-/** Tags of a configuration (`Tags[{Key, Value}]`) together with a map of tags; keys that begin with `aws:` are AWS's. */
-export function tagsOf(
-  configuration: JsonObject,
-  beside: Readonly<Record<string, string>> = {},
-): Readonly<Record<string, string>> {
-  const tags = new Map(Object.entries(beside));
-  const listed = member(configuration, 'Tags');
-  for (const tag of isJsonList(listed) ? listed : []) {
-    const key = member(tag, 'Key');
-    const value = member(tag, 'Value') ?? '';
-    if (typeof key === 'string' && typeof value === 'string') tags.set(key, value);
+/**
+ * The union of tags, as `[{Key, Value}]` in either case or as a map. Keys that begin with `aws:` are AWS's own; what is
+ * unknown of a tag leaves it out.
+ *
+ * @param sources in the order in which they count, the last most
+ */
+export function tagsOf(...sources: readonly (Json | undefined)[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(sources.flatMap(tagPairs).filter(([key]) => !key.startsWith('aws:')));
+}
+
+function tagPairs(tags: Json | undefined): readonly (readonly [string, string])[] {
+  if (isJsonList(tags)) {
+    return tags.flatMap((tag) => {
+      const key = member(tag, 'Key') ?? member(tag, 'key');
+      const value = member(tag, 'Value') ?? member(tag, 'value') ?? '';
+      return typeof key === 'string' && typeof value === 'string' ? [[key, value]] : [];
+    });
   }
-  return Object.fromEntries([...tags].filter(([key]) => !key.startsWith('aws:')));
+  if (!isJsonObject(tags) || isUnknown(tags)) return [];
+  return Object.entries(tags).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : []));
+}
+
+function text(value: Json | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }

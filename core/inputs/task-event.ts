@@ -1,47 +1,76 @@
 import * as z from 'zod/mini';
 import { GuardrailsError } from '../errors';
-import { isJsonObject, type JsonObject } from '../subject/json';
-import { OpenObject, type RawObject } from '../subject/raw';
-import type { Subject, SubjectOrigin } from '../subject/subject';
-import { unknownValue } from '../subject/unknown';
-import { normaliseConfiguration } from '../subject/normalise';
-import { mergeOverrides } from './merge-overrides';
-import { taskDefinitionOf } from './described';
-import { ownOf, tagsOf } from './subject-identity';
+import { parseArn, parseTaskDefinitionName } from '../subject/arn';
+import { isJsonList, isJsonObject, member, type Json, type JsonObject } from '../subject/json';
 
-const text = z.string().check(z.minLength(1));
+export { taskSubject } from './task-subject';
 
-const container = z.object({
-  name: z.optional(z.string()),
-  image: z.optional(z.string()),
-  imageDigest: z.optional(z.string()),
-});
+const required = (expected: string) => z.string({ error: expected }).check(z.minLength(1, { error: expected }));
+const optional = (expected: string) => z.nullish(z.string({ error: expected }));
+const ecsArn = (kind: string) =>
+  required(`the ARN of a ${kind}`).check(
+    z.refine((text) => parseArn(text)?.service === 'ecs', { error: `the ARN of a ${kind}` }),
+  );
+const time = (expected: string) => z.iso.datetime({ offset: true, error: expected });
 
-/** The members that decide anything; AWS adds more at any time, and they pass. */
-const schema = z.object({
-  id: text,
-  'detail-type': z.literal('ECS Task State Change'),
-  source: z.literal('aws.ecs'),
-  account: z.string().check(z.regex(/^\d{12}$/)),
-  region: text,
-  time: z.string().check(z.refine((time) => !Number.isNaN(Date.parse(time)))),
-  detail: z.object({
-    clusterArn: text,
-    taskArn: text,
-    taskDefinitionArn: text,
-    desiredStatus: text,
-    lastStatus: text,
-    version: z.number(),
-    createdAt: z.optional(z.string()),
-    updatedAt: z.optional(z.string()),
-    group: z.optional(z.string()),
-    startedBy: z.optional(z.string()),
-    launchType: z.optional(z.string()),
-    enableExecuteCommand: z.optional(z.boolean()),
-    overrides: z.optional(z.record(z.string(), z.json())),
-    containers: z.optional(z.array(container)),
-  }),
-});
+const OVERRIDES = 'an object with a list of containerOverrides';
+
+/** The members that anything depends on; AWS adds more at any time, and they pass. */
+const schema = z.object(
+  {
+    id: required('the id of the event'),
+    source: z.literal('aws.ecs', { error: '"aws.ecs"' }),
+    'detail-type': z.literal('ECS Task State Change', { error: '"ECS Task State Change"' }),
+    account: z
+      .string({ error: 'a 12-digit account id' })
+      .check(z.regex(/^\d{12}$/, { error: 'a 12-digit account id' })),
+    region: required('a Region'),
+    time: time('an ISO 8601 time'),
+    detail: z.object(
+      {
+        clusterArn: ecsArn('cluster'),
+        taskArn: ecsArn('task'),
+        taskDefinitionArn: ecsArn('task definition').check(
+          z.refine((text) => parseTaskDefinitionName(text)?.revision !== undefined, {
+            error: 'the ARN of a task definition with its revision',
+          }),
+        ),
+        version: z.int({ error: 'a whole number' }),
+        desiredStatus: required('a status such as RUNNING'),
+        lastStatus: required('a status such as PENDING'),
+        createdAt: z.nullish(time('an ISO 8601 time')),
+        updatedAt: z.nullish(time('an ISO 8601 time')),
+        group: optional('a text'),
+        startedBy: optional('a text'),
+        launchType: optional('a text such as FARGATE'),
+        enableExecuteCommand: z.nullish(z.boolean({ error: 'true or false' })),
+        overrides: z.nullish(
+          z.object(
+            {
+              containerOverrides: z.nullish(
+                z.array(z.object({ name: optional('the name of a container') }, { error: 'an object' }), {
+                  error: 'a list',
+                }),
+              ),
+            },
+            { error: OVERRIDES },
+          ),
+        ),
+        containers: z.nullish(
+          z.array(
+            z.object(
+              { name: optional('a text'), image: optional('a text'), imageDigest: optional('a text') },
+              { error: 'an object' },
+            ),
+            { error: 'a list of containers' },
+          ),
+        ),
+      },
+      { error: 'an object' },
+    ),
+  },
+  { error: 'an object' },
+);
 
 /** A container of a running task; one that the definition does not name belongs to the platform. */
 export interface TaskContainer {
@@ -55,21 +84,22 @@ export interface TaskEvent {
   readonly id: string;
   readonly account: string;
   readonly region: string;
+  /** With one-second grain. */
   readonly time: Date;
   readonly clusterArn: string;
   readonly taskArn: string;
   readonly taskDefinitionArn: string;
-  readonly desiredStatus: string;
-  readonly lastStatus: string;
   /** Grows with every change of the task; duplicates share it. */
   readonly version: number;
-  readonly createdAt: string | undefined;
-  readonly updatedAt: string | undefined;
+  readonly desiredStatus: string;
+  readonly lastStatus: string;
+  readonly createdAt: Date | undefined;
+  readonly updatedAt: Date | undefined;
   /** `service:NAME`, `family:FAMILY`, or whatever the caller of RunTask chose: a hint, never a proof. */
   readonly group: string | undefined;
   readonly startedBy: string | undefined;
   readonly launchType: string | undefined;
-  readonly enableExecuteCommand: boolean | undefined;
+  readonly enableExecuteCommand: boolean;
   readonly overrides: JsonObject;
   readonly containers: readonly TaskContainer[];
 }
@@ -77,21 +107,16 @@ export interface TaskEvent {
 /**
  * Reads an EventBridge event about a task.
  *
- * @throws GuardrailsError `EVENT_INVALID` naming the first field that is not as documented; nothing is quoted
+ * @throws GuardrailsError `EVENT_INVALID` naming the first field that is not as documented, what was expected, and the
+ *   kind of what was found; nothing is quoted
  */
 export function parseTaskEvent(event: unknown): TaskEvent {
-  const result = schema.safeParse(event);
-  if (!result.success) {
-    const [issue] = result.error.issues;
-    const field =
-      issue === undefined || issue.path.length === 0 ? 'the event itself' : issue.path.map(String).join('.');
-    throw new GuardrailsError(
-      'EVENT_INVALID',
-      `The event is not an "ECS Task State Change" event as ECS documents it: ${field} is missing or of another form.`,
-      { place: { field } },
-    );
-  }
-  const { detail, id, account, region, time } = result.data;
+  const read = schema.safeParse(event);
+  if (!read.success) throw invalid(event, read.error.issues[0]);
+  const { detail, id, account, region, time } = read.data;
+  const overrides = isJsonObject(event) ? member(member(event, 'detail'), 'overrides') : undefined;
+  if (isDeeperThan(overrides, DEEPEST_OVERRIDES))
+    throw invalid(event, { path: ['detail', 'overrides'], message: OVERRIDES });
   return {
     id,
     account,
@@ -100,64 +125,61 @@ export function parseTaskEvent(event: unknown): TaskEvent {
     clusterArn: detail.clusterArn,
     taskArn: detail.taskArn,
     taskDefinitionArn: detail.taskDefinitionArn,
+    version: detail.version,
     desiredStatus: detail.desiredStatus,
     lastStatus: detail.lastStatus,
-    version: detail.version,
-    createdAt: detail.createdAt,
-    updatedAt: detail.updatedAt,
-    group: detail.group,
-    startedBy: detail.startedBy,
-    launchType: detail.launchType,
-    enableExecuteCommand: detail.enableExecuteCommand,
-    overrides: detail.overrides ?? {},
-    containers: (detail.containers ?? []).map(({ name, image, imageDigest }) => ({ name, image, imageDigest })),
+    createdAt: dateOf(detail.createdAt),
+    updatedAt: dateOf(detail.updatedAt),
+    group: detail.group ?? undefined,
+    startedBy: detail.startedBy ?? undefined,
+    launchType: detail.launchType ?? undefined,
+    enableExecuteCommand: detail.enableExecuteCommand ?? false,
+    overrides: isJsonObject(overrides) ? overrides : {},
+    containers: (detail.containers ?? []).map(({ name, image, imageDigest }) => ({
+      name: name ?? undefined,
+      image: image ?? undefined,
+      imageDigest: imageDigest ?? undefined,
+    })),
   };
 }
 
-/** Where the parts of a task's subject stand in files. */
-export interface TaskOrigins {
-  readonly definition: SubjectOrigin | null;
-  readonly overrides: SubjectOrigin | null;
+/** `overrides.containerOverrides[].environment[].value` has five levels. */
+const DEEPEST_OVERRIDES = 16;
+
+/** Whoever runs a task chooses its overrides, and they are written as JSON once more. */
+function isDeeperThan(value: Json | undefined, levels: number): boolean {
+  if (!isJsonList(value) && !isJsonObject(value)) return false;
+  return levels === 0 || Object.values(value).some((inner: Json) => isDeeperThan(inner, levels - 1));
 }
 
-/**
- * The subject of a running task: its definition with its overrides merged in.
- *
- * @param definition the `DescribeTaskDefinition` answer (or its `taskDefinition`) in any spelling; null when it is not at
- *   hand, and then nothing about the containers is known
- */
-export function taskSubject(
-  event: TaskEvent,
-  definition: JsonObject | RawObject | null,
-  origins: TaskOrigins = { definition: null, overrides: null },
-): Subject {
-  const raw = definition === null ? notGiven(event) : (taskDefinitionOf(definition) ?? definition);
-  const written = normaliseConfiguration('AWS::ECS::TaskDefinition', raw, { unrecorded: 'default' });
-  const overrides = normaliseConfiguration(
-    'AWS::ECS::TaskDefinition',
-    { Overrides: event.overrides },
-    { unrecorded: 'default' },
-  )['Overrides'];
-  const { configuration, redirects } = mergeOverrides(written, isJsonObject(overrides) ? overrides : {});
-  return {
-    type: 'AWS::ECS::TaskDefinition',
-    id: event.taskDefinitionArn,
-    arn: event.taskDefinitionArn,
-    ...ownOf(event.taskDefinitionArn, { account: event.account, region: event.region }),
-    source: 'task-event',
-    tags: tagsOf(configuration),
-    configuration,
-    logicalId: null,
-    constructPath: null,
-    origin: origins.definition,
-    ...(origins.overrides === null ? {} : { overridesOrigin: origins.overrides }),
-    redirects,
-  };
+function dateOf(text: string | null | undefined): Date | undefined {
+  return text === null || text === undefined ? undefined : new Date(text);
 }
 
-function notGiven(event: TaskEvent): OpenObject {
-  return new OpenObject(
-    { TaskDefinitionArn: event.taskDefinitionArn, Status: 'ACTIVE' },
-    unknownValue('fact-missing', 'definition not given'),
+function invalid(
+  event: unknown,
+  issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined,
+): GuardrailsError {
+  const path = (issue?.path ?? []).map((segment) => (typeof segment === 'number' ? segment : String(segment)));
+  const field = path.join('.');
+  let found: unknown = event;
+  for (const segment of path) {
+    found =
+      isJsonObject(found) || Array.isArray(found)
+        ? Object.entries(found).find(([key]) => key === String(segment))?.[1]
+        : undefined;
+  }
+  return new GuardrailsError(
+    'EVENT_INVALID',
+    `The event is no ECS task state change: ${field || 'it'} is ${kindOf(found)}; expected ${issue?.message ?? 'another form'}.`,
+    { place: { field } },
   );
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined) return 'missing';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'string') return value === '' ? 'an empty text' : 'another text';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

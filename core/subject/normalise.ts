@@ -1,6 +1,6 @@
 import { coerce, notCoercible } from './coerce';
 import type { Json, JsonObject } from './json';
-import { isJsonList, isJsonObject } from './json';
+import { isJsonObject } from './json';
 import { isRawList, isRawObject, OpenObject, PlainScalar, type Raw, type RawObject } from './raw';
 import type { Member, Shape } from './shapes/shape';
 import { SHAPES } from './shapes/shapes';
@@ -23,7 +23,7 @@ type ObjectShape = Shape & { readonly kind: 'object' };
  * that are null or empty, because AWS takes both for absent. List elements keep their index. What cannot be read as its
  * shape becomes an unknown value that says what was expected, never the default.
  *
- * Takes anything and throws nothing; normalising the result once more (`unrecorded: 'default'`) changes nothing.
+ * Takes anything and throws nothing. Normalising the result once more (`unrecorded: 'default'`) drops at most empty objects.
  *
  * @param raw the configuration; where it is unknown, or no object at all, every member is unknown
  */
@@ -80,7 +80,8 @@ function unwritten({ shape, mayBeUnrecorded }: Member, options: NormaliseOptions
 }
 
 function writtenValue(shape: Shape, raw: Raw, options: NormaliseOptions): Json | undefined {
-  if (!isAbsent(raw)) return unlessEmpty(valueOf(shape, raw, options));
+  // An object that was written with members is there, even if all of them are empty.
+  if (!isAbsent(raw)) return valueOf(shape, raw, options);
   return shape.kind === 'object' ? unlessEmpty(objectOf(shape, {}, options)) : undefined;
 }
 
@@ -145,9 +146,8 @@ function isNull(raw: Raw): boolean {
   return raw === null || (raw instanceof PlainScalar && raw.value === null);
 }
 
-function unlessEmpty(value: Json): Json | undefined {
-  const isEmpty = isJsonList(value) ? value.length === 0 : isJsonObject(value) && Object.keys(value).length === 0;
-  return isEmpty ? undefined : value;
+function unlessEmpty(value: JsonObject): JsonObject | undefined {
+  return Object.keys(value).length === 0 ? undefined : value;
 }
 
 /** Normalised objects have their members in the order of the shape; only free maps differ in the order of their keys. */

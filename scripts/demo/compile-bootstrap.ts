@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
-const ENTRY = resolve(__dirname, '..', '..', 'sandbox', 'functions', 'bootstrap.ts');
+const ENTRY = require.resolve('../../sandbox/functions/bootstrap.ts');
 
 /**
  * Compiles the program of the sandbox's function processes, which run plain Node.

@@ -10,7 +10,7 @@ import { packFor } from '../pack';
 import { synthesize } from '../synth';
 
 /** The imaginary account, and the Region. */
-export const WHERE = {
+const WHERE = {
   account: '111122223333',
   region: 'eu-west-1',
   partition: 'aws',

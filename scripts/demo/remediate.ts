@@ -51,14 +51,21 @@ function results(sandbox: Sandbox, remediation: PackRemediation | undefined): re
 
 function operatorClient(sandbox: Sandbox): SSMClient {
   const { region } = sandbox.settings.core.where;
-  return new SSMClient({ region, endpoint: sandbox.endpoint, credentials: sandbox.operatorKeys('operator') });
+  return new SSMClient({
+    region,
+    endpoint: sandbox.endpoint,
+    credentials: sandbox.operatorKeys('operator'),
+    // Whatever the environment of whoever runs the demo says: neither goes with an endpoint of one's own.
+    useFipsEndpoint: false,
+    useDualstackEndpoint: false,
+  });
 }
 
 async function run(client: SSMClient, remediation: PackRemediation, resourceId: string): Promise<AutomationExecution> {
-  const parameters = [...remediation.parameters].map(([name, value]) => [
-    name,
-    value === 'RESOURCE_ID' ? [resourceId] : [...value],
-  ]);
+  const parameters = new Map<string, string[]>();
+  for (const [name, value] of remediation.parameters) {
+    parameters.set(name, value === 'RESOURCE_ID' ? [resourceId] : [...value]);
+  }
   const { AutomationExecutionId } = await client.send(
     new StartAutomationExecutionCommand({
       DocumentName: remediation.document,
@@ -80,7 +87,7 @@ function showSteps(screen: Screen, { StepExecutions, FailureMessage }: Automatio
   for (const { StepName, Action, StepStatus, Outputs } of StepExecutions ?? []) {
     const told = [Outputs?.['Outcome']?.[0], Outputs?.['Description']?.[0]].filter((text) => text !== undefined);
     screen.line(
-      `${(StepName ?? '').padEnd(8)} ${(Action ?? '').padEnd(25)} ${StepStatus ?? ''}  ${screen.paint.dim(told.join(': '))}`,
+      `${(StepName ?? '').padEnd(8)} ${(Action ?? '').padEnd(25)} ${StepStatus ?? ''}  ${screen.paint.dim(told.join(': '))}`.trimEnd(),
       6,
     );
   }

@@ -85,6 +85,19 @@ describe('files of the member stacks', () => {
     expect([...again.manifests]).toEqual([...built.manifests]);
   });
 
+  it('come to the same bytes under the CDK command, which asks for metadata', () => {
+    process.env['CDK_CONTEXT_JSON'] = JSON.stringify({
+      'aws:cdk:enable-path-metadata': true,
+      'aws:cdk:enable-asset-metadata': true,
+      'aws:cdk:version-reporting': true,
+    });
+    try {
+      expect([...synthesis().templates]).toEqual([...built.templates]);
+    } finally {
+      delete process.env['CDK_CONTEXT_JSON'];
+    }
+  });
+
   it('change code, template and StackSet with one byte of one bundle, and leave the others alone', () => {
     const changed = synthesis({ functions: { rules: "exports.handler = async () => 'rulez';\n" } });
 

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { coerce } from '../../../../core/subject/coerce';
 import { PlainScalar, type Raw } from '../../../../core/subject/raw';
-import { cpu, flag, memory, number, text } from '../../../../core/subject/shapes/shape';
+
+const text = { kind: 'text' } as const;
+const flag = { kind: 'flag' } as const;
+const number = { kind: 'number' } as const;
+const cpu = { kind: 'quantity', unit: 'cpu' } as const;
+const memory = { kind: 'quantity', unit: 'memory' } as const;
 
 describe('coerce', () => {
   it.each<[string, Raw, boolean]>([

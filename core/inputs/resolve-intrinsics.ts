@@ -1,0 +1,63 @@
+import { isRawList, isRawObject, OpenObject, type Raw } from '../subject/raw';
+import { unknownValue, type UnknownValue } from '../subject/unknown';
+import { describeIntrinsic, isIntrinsicKey, isNoValue, type Intrinsic } from './intrinsic';
+import { textOf } from './raw-members';
+
+/** Pseudo parameters that stay as text: policies take `${AWS::AccountId}` and the like for the own account and Region. */
+const PSEUDO_PARAMETERS = new Set(
+  ['AccountId', 'Partition', 'Region', 'StackId', 'StackName', 'URLSuffix'].map((name) => `AWS::${name}`),
+);
+
+/**
+ * Replaces the intrinsic functions in a part of a template.
+ *
+ * `Ref` and `Fn::Sub` of pseudo parameters become text; `AWS::NoValue` is gone, from lists too; every other call, and
+ * every dynamic reference (`{{resolve:ssm:…}}`), is an unknown value at its place, never a default. An object into which
+ * a call merges more members stays open: what is written there decides, the rest is unknown.
+ *
+ * @returns `undefined` for `AWS::NoValue`
+ */
+export function resolveIntrinsics(raw: Raw): Raw | undefined {
+  if (isRawList(raw)) return raw.flatMap((element) => resolveIntrinsics(element) ?? []);
+  if (!isRawObject(raw)) return typeof raw === 'string' ? resolveText(raw) : raw;
+  const calls = Object.entries(raw).filter(([key]) => isIntrinsicKey(key));
+  const members = Object.fromEntries(
+    Object.entries(raw).flatMap(([key, value]) => {
+      const resolved = isIntrinsicKey(key) ? undefined : resolveIntrinsics(value);
+      return resolved === undefined ? [] : [[key, resolved]];
+    }),
+  );
+  const [call] = calls;
+  if (call === undefined) return members;
+  const [name, argument] = call;
+  if (Object.keys(raw).length === 1) return isNoValue(raw) ? undefined : resolveCall({ name, argument });
+  return new OpenObject(members, unresolved({ name, argument }));
+}
+
+function resolveCall(call: Intrinsic): Raw {
+  if (call.name === 'Ref') {
+    const target = textOf(call.argument) ?? '';
+    return PSEUDO_PARAMETERS.has(target) ? `\${${target}}` : unresolved(call);
+  }
+  if (call.name !== 'Fn::Sub') return unresolved(call);
+  const [template] = isRawList(call.argument) ? call.argument : [call.argument];
+  const text = substituted(textOf(template));
+  return text === undefined ? unresolved(call) : resolveText(text);
+}
+
+function unresolved(call: Intrinsic): UnknownValue {
+  return unknownValue(call.name === 'Fn::If' ? 'open-condition' : 'unresolved-reference', describeIntrinsic(call));
+}
+
+/** `${!Literal}` is the text `${Literal}`; pseudo parameters stay; anything else is not known here. */
+function substituted(template: string | undefined): string | undefined {
+  const variables = template?.matchAll(/\$\{([^${}]*)\}/g) ?? [];
+  const isKnown = [...variables].every(([, name = '']) => name.startsWith('!') || PSEUDO_PARAMETERS.has(name));
+  return isKnown ? template?.replaceAll(/\$\{!([^${}]*)\}/g, '${$1}') : undefined;
+}
+
+/** Resolved by CloudFormation at the deployment (User Guide, "Dynamic references"). */
+function resolveText(text: string): Raw {
+  const service = /\{\{resolve:([a-z-]{1,30}):/.exec(text)?.[1];
+  return service === undefined ? text : unknownValue('unresolved-reference', `{{resolve:${service}:…}}`);
+}

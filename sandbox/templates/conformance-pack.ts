@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import { parse } from 'yaml';
+import * as z from 'zod';
+import { SandboxError } from '../sandbox-error';
+
+/** A Config rule as AWS Config makes it of a pack. */
+export interface PackRule {
+  /** With the suffix that AWS Config appends. */
+  readonly name: string;
+  /** As the pack spells it. */
+  readonly declaredName: string;
+  readonly id: string;
+  readonly arn: string;
+  readonly functionArn: string;
+  readonly resourceTypes: readonly string[];
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** A remediation that a pack declares for a rule. */
+export interface PackRemediation {
+  readonly ruleName: string;
+  readonly resourceType: string;
+  readonly document: string;
+  readonly automatic: boolean;
+  /** Parameters of the document: `RESOURCE_ID` stands for the resource's id. */
+  readonly parameters: ReadonlyMap<string, readonly string[] | 'RESOURCE_ID'>;
+}
+
+/** The content of a pack. */
+export interface Pack {
+  readonly rules: readonly PackRule[];
+  readonly remediations: readonly PackRemediation[];
+}
+
+/** Where a pack is deployed. */
+export interface PackPlace {
+  readonly account: string;
+  readonly region: string;
+  readonly partition: string;
+}
+
+const ruleSchema = z.strictObject({
+  Type: z.literal('AWS::Config::ConfigRule'),
+  Properties: z.strictObject({
+    ConfigRuleName: z.string(),
+    Description: z.string().max(256).optional(),
+    Scope: z.strictObject({ ComplianceResourceTypes: z.array(z.string()).min(1).max(100) }),
+    InputParameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+    Source: z.strictObject({
+      Owner: z.literal('CUSTOM_LAMBDA'),
+      SourceIdentifier: z.string().startsWith('arn:'),
+      SourceDetails: z.array(z.strictObject({ EventSource: z.literal('aws.config'), MessageType: z.string() })),
+    }),
+  }),
+});
+
+const parameterSchema = z.union([
+  z.strictObject({ ResourceValue: z.strictObject({ Value: z.literal('RESOURCE_ID') }) }),
+  z.strictObject({ StaticValue: z.strictObject({ Values: z.array(z.string()).min(1).max(25) }) }),
+]);
+
+const remediationSchema = z.strictObject({
+  Type: z.literal('AWS::Config::RemediationConfiguration'),
+  DependsOn: z.string().optional(),
+  Properties: z.strictObject({
+    ConfigRuleName: z.string(),
+    ResourceType: z.string(),
+    TargetType: z.literal('SSM_DOCUMENT'),
+    TargetId: z.string(),
+    Automatic: z.boolean(),
+    Parameters: z.record(z.string(), parameterSchema),
+    ExecutionControls: z.json().optional(),
+    MaximumAutomaticAttempts: z.number().optional(),
+    RetryAttemptSeconds: z.number().optional(),
+  }),
+});
+
+/** A pack may hold rules and remediations and nothing else; ours has no parameters. */
+const packSchema = z.strictObject({
+  Resources: z.record(z.string(), z.discriminatedUnion('Type', [ruleSchema, remediationSchema])),
+});
+
+/** `GetComplianceDetailsByConfigRule` takes no longer name (AWS Config API reference). */
+const LONGEST_NAME = 64;
+
+/**
+ * Expands a pack body, with every value literal, into the rules that AWS Config would make of it.
+ *
+ * @throws SandboxError for any other type of resource, property or intrinsic, and for a name that becomes too long
+ */
+export function readPack(text: string, packName: string, where: PackPlace): Pack {
+  const parsed = packSchema.safeParse(parse(text));
+  if (!parsed.success) throw new SandboxError(`The pack cannot be expanded: ${z.prettifyError(parsed.error)}`);
+  const resources = Object.values(parsed.data.Resources);
+  const suffix = `-conformance-pack-${chars(`${where.account}/${where.region}/${packName}`, 9)}`;
+  return {
+    rules: resources.flatMap((resource) => ruleOf(resource, suffix, where)),
+    remediations: resources.flatMap(remediationOf),
+  };
+}
+
+type PackResource = z.output<typeof packSchema>['Resources'][string];
+
+function ruleOf(
+  resource: PackResource,
+  suffix: string,
+  { account, region, partition }: PackPlace,
+): readonly PackRule[] {
+  if (resource.Type !== 'AWS::Config::ConfigRule') return [];
+  const { ConfigRuleName, Scope, InputParameters, Source } = resource.Properties;
+  const name = ConfigRuleName + suffix;
+  if (name.length > LONGEST_NAME) throw new SandboxError(`Rule name ${name} has more than ${LONGEST_NAME} characters.`);
+  const id = `config-rule-${chars(name, 6)}`;
+  const path = 'config-rule/aws-service-rule/config-conforms.amazonaws.com';
+  return [
+    {
+      name,
+      declaredName: ConfigRuleName,
+      id,
+      arn: `arn:${partition}:config:${region}:${account}:${path}/${id}`,
+      functionArn: Source.SourceIdentifier,
+      resourceTypes: Scope.ComplianceResourceTypes,
+      // AWS Config hands every value over as text.
+      parameters: Object.fromEntries(Object.entries(InputParameters ?? {}).map(([key, value]) => [key, String(value)])),
+    },
+  ];
+}
+
+function remediationOf(resource: PackResource): readonly PackRemediation[] {
+  if (resource.Type !== 'AWS::Config::RemediationConfiguration') return [];
+  const { ConfigRuleName, ResourceType, TargetId, Automatic, Parameters } = resource.Properties;
+  const parameters = Object.entries(Parameters).map(
+    ([name, value]) => [name, 'StaticValue' in value ? value.StaticValue.Values : ('RESOURCE_ID' as const)] as const,
+  );
+  return [
+    {
+      ruleName: ConfigRuleName,
+      resourceType: ResourceType,
+      document: TargetId,
+      automatic: Automatic,
+      parameters: new Map(parameters),
+    },
+  ];
+}
+
+/** Lower-case letters and digits that depend on a text. */
+function chars(text: string, length: number): string {
+  const digest = createHash('sha256').update(text).digest();
+  return BigInt(`0x${digest.toString('hex')}`)
+    .toString(36)
+    .slice(0, length);
+}

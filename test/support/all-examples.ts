@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { loadPackagedPolicy } from '../../adapters/files/packaged-policy';
+import type { CheckRequest } from '../../core/decision/decide';
+import { decide } from '../../core/decision/decide';
+import { parseParameters } from '../../core/policy/parameters';
+import { checkNamed } from '../../core/registry/registry';
+import { pointerOf, type JsonObject } from '../../core/subject/json';
+import type { Subject } from '../../core/subject/subject';
+import { checkIds } from '../../scripts/policies/check-ids';
+import { readExamples, type Example } from '../../scripts/policies/read-examples';
+
+const POLICIES = join(__dirname, '..', '..', 'policies');
+
+/** The committed policy module. */
+export const policy = loadPackagedPolicy();
+
+/** Ids of all checks, as their folders are named. */
+export const CHECK_IDS = checkIds(POLICIES);
+
+/** Every example of every check. */
+export const EXAMPLES: readonly Example[] = CHECK_IDS.flatMap((id) => readExamples(POLICIES, id));
+
+/** How tests name an example. */
+export function titleOf({ check, kind, name }: Pick<Example, 'check' | 'kind' | 'name'>): string {
+  return `${check}, ${kind}: ${name}`;
+}
+
+/** Examples as rows of `it.each`. */
+export function rows(examples: readonly Example[]): [string, Example][] {
+  return examples.map((example) => [titleOf(example), example]);
+}
+
+/** What a check says of a subject, in words that can be compared. */
+export interface ComparableVerdict {
+  readonly status: string | undefined;
+  readonly paths: readonly string[];
+  readonly messages: readonly string[];
+  readonly unknowns: readonly (string | null)[];
+}
+
+/** Parameters and facts to judge with; without them the defaults, and no look-up. */
+interface Question {
+  readonly check: string;
+  readonly params?: JsonObject | undefined;
+  readonly facts?: JsonObject | undefined;
+}
+
+/** The request that an example makes. */
+export function requestOf({ check: id, params }: Question): CheckRequest {
+  const check = checkNamed(id);
+  return { check, parameters: parseParameters(check, params ?? {}), severity: check.severity };
+}
+
+/** Judges a subject as an example asks for it. */
+export function verdictOn(question: Question, subject: Subject): ComparableVerdict {
+  const [decision] = decide(policy, subject, [requestOf(question)], question.facts ?? {});
+  return {
+    status: decision?.status,
+    paths: (decision?.violations ?? []).map(({ path }) => pointerOf(path)),
+    messages: (decision?.violations ?? []).map(({ message }) => message),
+    unknowns: (decision?.unknowns ?? []).map(({ path }) => (path === null ? null : pointerOf(path))),
+  };
+}

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import type { JsonObject } from '../../../core/subject/json';
+import type { ResourceType } from '../../../core/subject/subject';
+import { clusters, networkedResources, repositories } from './generated-resources';
+import {
+  environmentDefinitions,
+  privilegedDefinitions,
+  readonlyRootDefinitions,
+  userDefinitions,
+} from './generated-task-definitions';
+import { templateOf } from './template-of-example';
+
+/** Fixed, so that every run compares the same templates. */
+const SEED = 20_260_401;
+
+const TEMPLATES_PER_CHECK = 400;
+
+const resources = (type: ResourceType, properties: fc.Arbitrary<JsonObject>): fc.Arbitrary<JsonObject> =>
+  properties.map((generated) => templateOf(type, generated));
+
+const BY_CHECK: ReadonlyMap<string, fc.Arbitrary<JsonObject>> = new Map([
+  ['ecs-taskdef-no-privileged', resources('AWS::ECS::TaskDefinition', privilegedDefinitions)],
+  ['ecs-taskdef-readonly-root-fs', resources('AWS::ECS::TaskDefinition', readonlyRootDefinitions)],
+  ['ecs-taskdef-non-root-user', resources('AWS::ECS::TaskDefinition', userDefinitions)],
+  ['ecs-taskdef-no-secret-env-names', resources('AWS::ECS::TaskDefinition', environmentDefinitions)],
+  [
+    'ecs-service-no-public-ip',
+    fc.oneof(
+      { weight: 8, arbitrary: resources('AWS::ECS::Service', networkedResources('AwsvpcConfiguration')) },
+      { weight: 1, arbitrary: resources('AWS::ECS::TaskSet', networkedResources('AwsVpcConfiguration')) },
+    ),
+  ],
+  ['ecs-cluster-container-insights', resources('AWS::ECS::Cluster', clusters)],
+  ['ecr-repository-tags-immutable', resources('AWS::ECR::Repository', repositories)],
+]);
+
+/** The same templates in every run, each once, around the fields that decide a check. */
+export function generatedTemplates(check: string): readonly JsonObject[] {
+  const arbitrary = BY_CHECK.get(check);
+  if (arbitrary === undefined) throw new Error(`No templates are generated for ${check}: add them to ${__filename}.`);
+  const templates = fc.sample(arbitrary, { seed: SEED, numRuns: TEMPLATES_PER_CHECK });
+  return [...new Map(templates.map((template) => [JSON.stringify(template), template])).values()];
+}

@@ -1,0 +1,195 @@
+import { isJsonList, isJsonObject, member, type Json } from '../../../core/subject/json';
+import type { NamedDifference, Pair } from './comparison';
+import {
+  awsvpcBlock,
+  decidingValues,
+  elements,
+  exclusionFilters,
+  INSIGHTS,
+  isEmpty,
+  isNoValue,
+  NAMES,
+  PRIVILEGED,
+  propertiesOf,
+  PUBLIC_IP,
+  READONLY,
+  resourceOf,
+  TAGS,
+  USER,
+} from './deciding-values';
+import { isBlankUser, isFlag, isRootUser, isUnset, LISTED_NAMES, openness } from './open-to-us';
+import { isWindowsByHint, isWindowsByPlatform } from './operating-system';
+
+const ALL = [PRIVILEGED, READONLY, USER, NAMES, PUBLIC_IP, INSIGHTS, TAGS];
+
+/**
+ * Every decision of the check catalogue by which we part from Control Tower's rules, and how to recognise it. Each name
+ * stands in `docs/control-tower-agreement.md`; one that explains nothing any more fails the comparison.
+ */
+export const NAMED_DIFFERENCES: readonly NamedDifference[] = [
+  {
+    name: 'Container Insights with enhanced observability is on',
+    checks: [INSIGHTS],
+    explains: (pair) =>
+      isParted(pair, 'COMPLIANT', 'NON_COMPLIANT') && decidingValues(pair).some((value) => value === 'enhanced'),
+  },
+  {
+    name: 'Windows has no read-only root',
+    checks: [READONLY],
+    explains: (pair) => pair.ours === 'NOT_APPLICABLE' && isWindowsByPlatform(pair),
+  },
+  {
+    name: 'Windows has no root user',
+    checks: [USER],
+    explains: (pair) => pair.ours === 'NOT_APPLICABLE' && isWindowsByPlatform(pair),
+  },
+  {
+    name: 'A setting that only Windows knows means Windows',
+    checks: [READONLY, USER],
+    explains: (pair) => pair.ours === 'NOT_APPLICABLE' && isWindowsByHint(pair),
+  },
+  {
+    name: 'A retired resource is not judged',
+    checks: [PRIVILEGED, PUBLIC_IP, INSIGHTS],
+    explains: (pair) => pair.ours === 'NOT_APPLICABLE' && isRetired(pair),
+  },
+  {
+    name: 'Root in every spelling is root',
+    checks: [USER],
+    explains: (pair) =>
+      isParted(pair, 'NON_COMPLIANT', 'COMPLIANT') &&
+      decidingValues(pair).some((value) => typeof value === 'string' && isRootUser(value) && !isBlankUser(value)),
+  },
+  {
+    name: 'A blank user is the one of the image',
+    checks: [USER],
+    explains: (pair) =>
+      isParted(pair, 'NON_COMPLIANT', 'COMPLIANT') &&
+      decidingValues(pair).some((value) => isEmpty(value) || isBlankUser(value)),
+  },
+  {
+    name: 'The text of a boolean is that boolean',
+    checks: [PRIVILEGED, READONLY],
+    explains: (pair) => isPassedByUs(pair, (value) => typeof value === 'string' && isFlag(value, wanted(pair.check))),
+  },
+  {
+    name: 'An empty value is an absent one',
+    checks: [PRIVILEGED, READONLY, PUBLIC_IP],
+    explains: isAbsentToUs,
+  },
+  {
+    name: 'A variable without a name has no listed name',
+    checks: [NAMES],
+    explains: (pair) => isPassedByUs(pair, (value) => value === undefined),
+  },
+  {
+    name: 'AWS::NoValue is absent',
+    checks: [PRIVILEGED, USER, PUBLIC_IP],
+    explains: (pair) =>
+      pair.check === USER
+        ? isParted(pair, 'NON_COMPLIANT', 'COMPLIANT') && decidingValues(pair).some(isNoValue)
+        : isPassedByUs(pair, isNoValue),
+  },
+  {
+    name: 'An unresolved reference is unknown',
+    checks: ALL,
+    explains: (pair) => pair.ours === 'UNKNOWN' && !isTaskSet(pair) && openness(pair) === 'reference',
+  },
+  {
+    name: 'A value of the wrong kind is unknown',
+    checks: ALL,
+    explains: (pair) => pair.ours === 'UNKNOWN' && !isTaskSet(pair) && openness(pair) === 'wrong-kind',
+  },
+  {
+    name: 'An undocumented word is unknown where words are forbidden, not allowed',
+    checks: [PUBLIC_IP],
+    explains: (pair) => pair.ours === 'UNKNOWN' && !isTaskSet(pair) && openness(pair) === 'undocumented-word',
+  },
+  {
+    name: 'Tag exclusions are judged by an allow-list',
+    checks: [TAGS],
+    explains: (pair) =>
+      isParted(pair, 'COMPLIANT', 'NON_COMPLIANT') &&
+      decidingValues(pair)[0] === 'IMMUTABLE_WITH_EXCLUSION' &&
+      isUnset(exclusionFilters(pair)),
+  },
+  {
+    name: 'Without environment variables nothing is forbidden',
+    checks: [NAMES],
+    explains: (pair) =>
+      isParted(pair, 'COMPLIANT', 'NOT_APPLICABLE') &&
+      elements(member(propertiesOf(pair), 'ContainerDefinitions')).length > 0 &&
+      decidingValues(pair).length === 0,
+  },
+  {
+    name: 'Task sets are judged like services',
+    checks: [PUBLIC_IP],
+    explains: (pair) => isTaskSet(pair) && pair.guard === 'NOT_APPLICABLE' && pair.ours === asService(pair),
+  },
+];
+
+/** Both sides are certain, of opposite minds, and none of what makes us refrain from judging stands in the template. */
+function isParted(pair: Pair, ours: Pair['ours'], guard: Pair['guard']): boolean {
+  const refrains = isWindowsByPlatform(pair) || isWindowsByHint(pair) || isRetired(pair);
+  return pair.ours === ours && pair.guard === guard && !refrains && openness(pair) === undefined;
+}
+
+/** We pass what the rule refuses, and every place that it refuses is of the described kind. */
+function isPassedByUs(pair: Pair, isSuch: (value: Json | undefined) => boolean): boolean {
+  const refused = decidingValues(pair).filter((value) => isRefusedByGuard(pair.check, value));
+  return isParted(pair, 'COMPLIANT', 'NON_COMPLIANT') && refused.length > 0 && refused.every(isSuch);
+}
+
+/** What the rule refuses of a deciding value, as it is written. */
+function isRefusedByGuard(check: string, value: Json | undefined): boolean {
+  switch (check) {
+    case PRIVILEGED:
+      return value !== undefined && value !== false;
+    case READONLY:
+      return value !== true;
+    case NAMES:
+      return value === undefined || LISTED_NAMES.some((name) => name === value);
+    case PUBLIC_IP:
+      return value !== undefined && value !== 'DISABLED';
+    default:
+      throw new Error(`What the rule of ${check} refuses is not written down: add it to ${__filename}.`);
+  }
+}
+
+function wanted(check: string): 'true' | 'false' {
+  return check === READONLY ? 'true' : 'false';
+}
+
+function isAbsentToUs(pair: Pair): boolean {
+  switch (pair.check) {
+    case READONLY:
+      // The rule asks every element of an empty list whether it is true, and finds none that is not.
+      return (
+        isParted(pair, 'NON_COMPLIANT', 'COMPLIANT') &&
+        decidingValues(pair).some((value) => isJsonList(value) && value.length === 0)
+      );
+    case PUBLIC_IP: {
+      // A block without members is no block; one with an empty member is there, and the member is absent.
+      const isNoBlock = isJsonObject(awsvpcBlock(pair)) && isEmpty(awsvpcBlock(pair));
+      return isNoBlock ? pair.ours === 'NOT_APPLICABLE' : isPassedByUs(pair, isEmpty);
+    }
+    default:
+      return isPassedByUs(pair, isEmpty);
+  }
+}
+
+function isRetired(pair: Pair): boolean {
+  const status = member(propertiesOf(pair), 'Status');
+  return status === 'INACTIVE' || status === 'DELETE_IN_PROGRESS';
+}
+
+function isTaskSet({ template }: Pair): boolean {
+  return resourceOf(template).type === 'AWS::ECS::TaskSet';
+}
+
+/** What our check says of a service with the same network. */
+function asService(pair: Pair): Pair['ours'] {
+  if (openness(pair) !== undefined) return 'UNKNOWN';
+  if (isUnset(awsvpcBlock(pair))) return 'NOT_APPLICABLE';
+  return decidingValues(pair)[0] === 'ENABLED' ? 'NON_COMPLIANT' : 'COMPLIANT';
+}

@@ -1,0 +1,31 @@
+import type { JsonObject } from '../../../core/subject/json';
+import { deployed, deployedConfiguration } from './deployed-configuration';
+import { jsonFile, type Form, type FormSource } from './form';
+import { answeredObstacle } from './obstacle-of';
+import { respell } from './respell';
+import { apiKey } from './spellings';
+
+/** The answer of `describe-task-definition`, `describe-services` … */
+export const describeAnswer: Form = {
+  name: 'answer of a describe operation',
+  obstacle: answeredObstacle,
+  carried: deployedConfiguration,
+  files: (source) => [jsonFile('describe.json', describedAs(source))],
+};
+
+/** What the describe operation of a resource answers. */
+export function describedAs(source: FormSource): JsonObject {
+  const resource = respell(source.type, deployedConfiguration(source), deployed(source, apiKey));
+  switch (source.type) {
+    case 'AWS::ECS::TaskDefinition':
+      return { taskDefinition: resource, tags: [] };
+    case 'AWS::ECS::Service':
+      return { services: [resource], failures: [] };
+    case 'AWS::ECS::TaskSet':
+      return { taskSets: [resource], failures: [] };
+    case 'AWS::ECS::Cluster':
+      return { clusters: [resource], failures: [] };
+    case 'AWS::ECR::Repository':
+      return { repositories: [resource] };
+  }
+}

@@ -1,0 +1,87 @@
+import type { Json, JsonObject, Path } from '../../../core/subject/json';
+import { isJsonObject, pointerOf } from '../../../core/subject/json';
+import { unknownValue } from '../../../core/subject/unknown';
+import type { Example } from '../../../scripts/policies/read-examples';
+import { EXAMPLES, rows, titleOf, verdictOn } from '../../support/all-examples';
+import { changeAt, pathOfPointer } from '../../support/change-at';
+import { KNOWN_FAULTS } from '../../support/known-faults';
+import { subjectOfExample } from '../../support/subject-of-example';
+
+const UNKNOWN: Json = unknownValue('unresolved-reference', '!Ref Setting');
+const BAD = EXAMPLES.filter(({ kind }) => kind === 'bad');
+
+function judged(example: Example, configuration: JsonObject) {
+  return verdictOn(example, { ...subjectOfExample(example), configuration });
+}
+
+function withUnknownAt(example: Example, paths: readonly Path[]): JsonObject {
+  const changed = paths.reduce<Json>((value, path) => changeAt(value, path, UNKNOWN), example.configuration);
+  return isJsonObject(changed) ? changed : {};
+}
+
+/** Every place on the way to a violation, the root left out. */
+function placesAbove(example: Example): readonly Path[] {
+  const places = example.expect.flatMap(({ path }) => {
+    const whole = pathOfPointer(path);
+    return whole.map((_, index) => whole.slice(0, index + 1));
+  });
+  return [...new Map(places.map((path) => [pointerOf(path), path])).values()];
+}
+
+/** Examples that show `KNOWN_FAULTS.unknownDriverOptions`. */
+function isFaulty({ name }: Example): boolean {
+  return name === 'Docker volumes that mount EFS through plain NFS';
+}
+
+function expectUnknown(example: Example): void {
+  const everyPlace = example.expect.map(({ path }) => pathOfPointer(path));
+
+  const verdict = judged(example, withUnknownAt(example, everyPlace));
+
+  expect(verdict.status).toBe('UNKNOWN');
+}
+
+describe('a bad example whose offending values cannot be known', () => {
+  it.each(rows(BAD.filter((example) => !isFaulty(example))))('is UNKNOWN, and nothing else: %s', (_, example) => {
+    expectUnknown(example);
+  });
+
+  it.failing.each(rows(BAD.filter(isFaulty)))(
+    `is not UNKNOWN yet (${KNOWN_FAULTS.unknownDriverOptions}): %s`,
+    (_, example) => {
+      expectUnknown(example);
+    },
+  );
+
+  it.failing('is not UNKNOWN yet: driver options that are a reference, beside an encrypted EFS volume', () => {
+    const example = BAD.find(isFaulty);
+    if (example === undefined) throw new Error('There is no such example.');
+    const encrypted = { FileSystemId: 'fs-0a1b2c3d', TransitEncryption: 'ENABLED' };
+    const configuration = {
+      Family: 'wiki',
+      Volumes: [
+        { Name: 'data', EfsVolumeConfiguration: encrypted },
+        { Name: 'uploads', DockerVolumeConfiguration: { DriverOpts: UNKNOWN } },
+      ],
+    };
+
+    const verdict = judged(example, configuration);
+
+    expect(verdict.status).toBe('UNKNOWN');
+  });
+
+  const places = BAD.flatMap((example) =>
+    placesAbove(example).map((path): [string, string, Example, Path] => [
+      pointerOf(path),
+      titleOf(example),
+      example,
+      path,
+    ]),
+  );
+
+  it.each(places)('is never COMPLIANT with the unknown at %s: %s', (_pointer, _title, example, path) => {
+    const verdict = judged(example, withUnknownAt(example, [path]));
+
+    expect(['UNKNOWN', 'NON_COMPLIANT']).toContain(verdict.status);
+  });
+});
