@@ -43,7 +43,7 @@ export function readConfigurationItem(item: RawObject, origin: SubjectOrigin | n
       region: textMember(item, 'awsRegion'),
     }),
     source: 'config',
-    tags: tagsOf(tagMap(rawMember(item, 'tags')?.value), configuration['Tags']),
+    tags: tagsOf(configuration['Tags'], tagMap(rawMember(item, 'tags')?.value)),
     configuration,
     logicalId: null,
     constructPath: null,

@@ -1,5 +1,4 @@
 import { pointerOf, type Path } from '../subject/json';
-import { PlainScalar } from '../subject/raw';
 import type { SourceDocument } from '../subject/subject';
 import { jsonTree } from './json-tree';
 import type { SourceMap, SourceNode } from './source-tree';
@@ -51,9 +50,9 @@ export function placeOf(document: SourceDocument, path: Path): DocumentPlace {
 /** Tells whether an element is `Ref: AWS::NoValue`. */
 export function isNoValueNode(node: SourceNode): boolean {
   if (node.kind !== 'map' || node.entries.length !== 1) return false;
-  const [entry] = node.entries;
-  const value = entry?.value.kind === 'scalar' ? entry.value.value : undefined;
-  return entry?.key === 'Ref' && (value instanceof PlainScalar ? value.text : value) === 'AWS::NoValue';
+  return node.entries.every(
+    ({ key, value }) => key === 'Ref' && value.kind === 'scalar' && value.value === 'AWS::NoValue',
+  );
 }
 
 /** Positions cost a second, slower parse: it is made when a finding asks for the first, and kept with the document. */

@@ -25,11 +25,9 @@ export function isIntrinsicKey(key: string): boolean {
   return key === 'Ref' || key.startsWith('Fn::');
 }
 
-/** Tells whether a value is `Ref: AWS::NoValue`, which removes what it stands for, also from a list. */
-export function isNoValue(value: Raw): boolean {
-  if (!isRawObject(value)) return false;
-  const [entry, second] = Object.entries(value);
-  return second === undefined && entry?.[0] === 'Ref' && textOf(entry[1]) === 'AWS::NoValue';
+/** Tells whether a call is `Ref: AWS::NoValue`, which removes what it stands for, also from a list. */
+export function isNoValue({ name, argument }: Intrinsic): boolean {
+  return name === 'Ref' && textOf(argument) === 'AWS::NoValue';
 }
 
 /** How people see a call: `!Ref Image`, `!Sub ${Tag}`, `!If Public`. Names only, never a text of the template. */

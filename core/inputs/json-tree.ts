@@ -11,10 +11,10 @@ function treeOf(node: Node | undefined): SourceNode {
   const children = node?.children ?? [];
   if (node?.type === 'array') return { kind: 'list', offset, items: children.map(treeOf) };
   if (node?.type !== 'object') return { kind: 'scalar', offset, value: scalarOf(node?.value) };
-  const entries = children.map(({ offset, children: [key, value] = [] }) => ({
-    key: String(key?.value),
+  const entries = children.map(({ offset, children: pair }) => ({
+    key: String(pair?.[0]?.value),
     offset,
-    value: treeOf(value),
+    value: treeOf(pair?.[1]),
   }));
   return { kind: 'map', offset, entries };
 }

@@ -100,19 +100,17 @@ function replace(
 
 /** A variable that the override names takes the place of the definition's; new ones come behind. */
 function mergeEnvironment(own: Json | undefined, override: Json | undefined, at: Redirect): Merged | undefined {
-  const [from, to]: readonly Path[] = [
-    [...at.from, 'Environment'],
-    [...at.to, 'Environment'],
-  ];
+  const from = [...at.from, 'Environment'];
+  const to = [...at.to, 'Environment'];
   if (override === undefined || isUnknown(own)) return undefined;
-  if (!isJsonList(override)) return { value: override, redirects: [{ from: from ?? [], to: to ?? [] }] };
+  if (!isJsonList(override)) return { value: override, redirects: [{ from, to }] };
   const value = isJsonList(own) ? [...own] : [];
   const redirects = override.map((variable, position) => {
     const name = member(variable, 'Name');
     const known = value.findIndex((entry) => typeof name === 'string' && member(entry, 'Name') === name);
     const index = known === -1 ? value.length : known;
     value[index] = variable;
-    return { from: [...(from ?? []), index], to: [...(to ?? []), position] };
+    return { from: [...from, index], to: [...to, position] };
   });
   return { value, redirects };
 }

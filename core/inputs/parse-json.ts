@@ -1,4 +1,5 @@
 import { visit, type JSONVisitor } from 'jsonc-parser';
+import type { GuardrailsError } from '../errors';
 import type { Json } from '../subject/json';
 import { FILE_LIMITS } from './input-limits';
 import { jsonOrNothing, tooDeepAt } from './json-text';
@@ -38,18 +39,20 @@ export function parseJson(source: NamedText): Json {
     throw problemAt(source, deep, 'DEPTH_EXCEEDED', message);
   }
   const value = jsonOrNothing(source.text);
-  if (value === undefined) refuseSyntax(source);
-  else refuseKeys(source);
-  if (value !== undefined) return value;
-  // The end of the file is missing, or the two parsers differ.
-  throw problemAt(source, source.text.length, 'JSON_PARSE', 'The file is not JSON, or its end is missing.');
+  if (value === undefined) throw syntaxError(source);
+  refuseKeys(source);
+  return value;
 }
 
-function refuseSyntax(source: NamedText): void {
+/** The end of the file, unless jsonc-parser finds an earlier reason. */
+function syntaxError(source: NamedText): GuardrailsError {
+  let first = { code: 0, offset: source.text.length };
   const onError: JSONVisitor['onError'] = (code, offset) => {
-    throw problemAt(source, offset, 'JSON_PARSE', `The file is not JSON: ${PROBLEMS.get(code) ?? 'it is malformed'}.`);
+    if (first.code === 0) first = { code, offset };
   };
   visit(source.text, { onError }, STRICT);
+  const message = `The file is not JSON: ${PROBLEMS.get(first.code) ?? 'it is malformed'}.`;
+  return problemAt(source, first.offset, 'JSON_PARSE', message);
 }
 
 function refuseKeys(source: NamedText): void {

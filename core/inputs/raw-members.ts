@@ -1,4 +1,4 @@
-import { OpenObject, PlainScalar, isRawObject, type Raw, type RawObject } from '../subject/raw';
+import { PlainScalar, isRawObject, type Raw, type RawObject } from '../subject/raw';
 
 /** A key as it is written, and what stands there. */
 export interface RawMember {
@@ -12,10 +12,9 @@ export interface RawMember {
  * @returns `undefined` when there is none, or when it is null
  */
 export function rawMember(raw: Raw | undefined, ...spellings: readonly string[]): RawMember | undefined {
-  const members = raw instanceof OpenObject ? raw.members : raw;
-  if (!isRawObject(members)) return undefined;
+  if (!isRawObject(raw)) return undefined;
   for (const key of spellings) {
-    const value = Object.hasOwn(members, key) ? members[key] : undefined;
+    const value = Object.hasOwn(raw, key) ? raw[key] : undefined;
     if (value !== undefined && !isNothing(value)) return { key, value };
   }
   return undefined;

@@ -1,5 +1,4 @@
 import { asGuardrailsError, GuardrailsError } from '../errors';
-import { parseTaskDefinitionName } from '../subject/arn';
 import { isRawList, isRawObject, type Raw } from '../subject/raw';
 import type { Subject } from '../subject/subject';
 import { detectKind, IS_KIND, type InputKind } from './detect';
@@ -113,9 +112,9 @@ function reasonUnrecognised(value: Raw, forced: InputKind | undefined): string {
 
 function withDefinition({ event, origin }: PendingTask, subjects: readonly Subject[]): Subject {
   const { taskDefinitionArn } = event;
-  const name = parseTaskDefinitionName(taskDefinitionArn);
+  const name = taskDefinitionArn.slice(taskDefinitionArn.indexOf('/') + 1);
   const isNamed = ({ arn, type, configuration }: Subject): boolean =>
-    arn === null && nameIn(type, configuration) === `${name?.family ?? ''}:${name?.revision ?? ''}`;
+    arn === null && nameIn(type, configuration) === name;
   const definitions = subjects.filter(
     ({ type, source }) => type === 'AWS::ECS::TaskDefinition' && source !== 'cloudformation',
   );

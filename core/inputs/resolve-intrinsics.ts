@@ -30,7 +30,7 @@ export function resolveIntrinsics(raw: Raw): Raw | undefined {
   const [call] = calls;
   if (call === undefined) return members;
   const [name, argument] = call;
-  if (Object.keys(raw).length === 1) return isNoValue(raw) ? undefined : resolveCall({ name, argument });
+  if (Object.keys(raw).length === 1) return isNoValue({ name, argument }) ? undefined : resolveCall({ name, argument });
   return new OpenObject(members, unresolved({ name, argument }));
 }
 
@@ -52,7 +52,9 @@ function unresolved(call: Intrinsic): UnknownValue {
 /** `${!Literal}` is the text `${Literal}`; pseudo parameters stay; anything else is not known here. */
 function substituted(template: string | undefined): string | undefined {
   const variables = template?.matchAll(/\$\{([^${}]*)\}/g) ?? [];
-  const isKnown = [...variables].every(([, name = '']) => name.startsWith('!') || PSEUDO_PARAMETERS.has(name));
+  const isKnown = [...variables].every(
+    ([variable]) => variable.startsWith('${!') || PSEUDO_PARAMETERS.has(variable.slice(2, -1)),
+  );
   return isKnown ? template?.replaceAll(/\$\{!([^${}]*)\}/g, '${$1}') : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { parseArn } from '../subject/arn';
-import { isJsonList, isJsonObject, member, type Json, type JsonObject } from '../subject/json';
+import { isJsonList, member, type Json, type JsonObject } from '../subject/json';
 import type { ResourceType, Subject } from '../subject/subject';
 import { isUnknown, unknownValue } from '../subject/unknown';
 
@@ -89,25 +89,20 @@ export function nameIn(type: ResourceType, configuration: JsonObject): string | 
 }
 
 /**
- * The union of tags, as `[{Key, Value}]` in either case or as a map. Keys that begin with `aws:` are AWS's own; what is
- * unknown of a tag leaves it out.
+ * The union of the tags of a normalised configuration and those that stand beside it. Keys that begin with `aws:` are
+ * AWS's own; what is unknown of a tag leaves it out.
  *
- * @param sources in the order in which they count, the last most
+ * @param listed `[{Key, Value}]`
  */
-export function tagsOf(...sources: readonly (Json | undefined)[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(sources.flatMap(tagPairs).filter(([key]) => !key.startsWith('aws:')));
-}
-
-function tagPairs(tags: Json | undefined): readonly (readonly [string, string])[] {
-  if (isJsonList(tags)) {
-    return tags.flatMap((tag) => {
-      const key = member(tag, 'Key') ?? member(tag, 'key');
-      const value = member(tag, 'Value') ?? member(tag, 'value') ?? '';
-      return typeof key === 'string' && typeof value === 'string' ? [[key, value]] : [];
-    });
-  }
-  if (!isJsonObject(tags) || isUnknown(tags)) return [];
-  return Object.entries(tags).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : []));
+export function tagsOf(
+  listed: Json | undefined,
+  beside: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> {
+  const pairs = (isJsonList(listed) ? listed : []).flatMap((tag) => {
+    const [key, value] = [member(tag, 'Key'), member(tag, 'Value') ?? ''];
+    return typeof key === 'string' && typeof value === 'string' ? [[key, value] as const] : [];
+  });
+  return Object.fromEntries([...Object.entries(beside), ...pairs].filter(([key]) => !key.startsWith('aws:')));
 }
 
 function text(value: Json | undefined): string | undefined {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { GuardrailsError } from '../errors';
 import { parseArn, parseTaskDefinitionName } from '../subject/arn';
-import { isJsonList, isJsonObject, member, type Json, type JsonObject } from '../subject/json';
+import { isJsonList, isJsonObject, valueAt, type Json, type JsonObject } from '../subject/json';
 
 export { taskSubject } from './task-subject';
 
@@ -112,11 +112,12 @@ export interface TaskEvent {
  */
 export function parseTaskEvent(event: unknown): TaskEvent {
   const read = schema.safeParse(event);
-  if (!read.success) throw invalid(event, read.error.issues[0]);
+  const json = z.custom<Json>().parse(event);
+  if (!read.success) throw invalid(json, read.error.issues);
   const { detail, id, account, region, time } = read.data;
-  const overrides = isJsonObject(event) ? member(member(event, 'detail'), 'overrides') : undefined;
+  const overrides = valueAt(json, ['detail', 'overrides']);
   if (isDeeperThan(overrides, DEEPEST_OVERRIDES))
-    throw invalid(event, { path: ['detail', 'overrides'], message: OVERRIDES });
+    throw invalid(json, [{ path: ['detail', 'overrides'], message: OVERRIDES }]);
   return {
     id,
     account,
@@ -156,22 +157,20 @@ function dateOf(text: string | null | undefined): Date | undefined {
   return text === null || text === undefined ? undefined : new Date(text);
 }
 
+/** Takes the first of the issues. */
 function invalid(
-  event: unknown,
-  issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined,
+  event: Json,
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
 ): GuardrailsError {
-  const path = (issue?.path ?? []).map((segment) => (typeof segment === 'number' ? segment : String(segment)));
+  const first = issues.slice(0, 1);
+  const path = first.flatMap(({ path }) =>
+    path.map((segment) => (typeof segment === 'number' ? segment : String(segment))),
+  );
   const field = path.join('.');
-  let found: unknown = event;
-  for (const segment of path) {
-    found =
-      isJsonObject(found) || Array.isArray(found)
-        ? Object.entries(found).find(([key]) => key === String(segment))?.[1]
-        : undefined;
-  }
+  const expected = first.map(({ message }) => message).join();
   return new GuardrailsError(
     'EVENT_INVALID',
-    `The event is no ECS task state change: ${field || 'it'} is ${kindOf(found)}; expected ${issue?.message ?? 'another form'}.`,
+    `The event is no ECS task state change: ${field || 'it'} is ${kindOf(valueAt(event, path))}; expected ${expected}.`,
     { place: { field } },
   );
 }

@@ -1,4 +1,3 @@
-import { parseTaskDefinitionName } from '../subject/arn';
 import { isJsonObject, type JsonObject } from '../subject/json';
 import { normaliseConfiguration } from '../subject/normalise';
 import { OpenObject, type RawObject } from '../subject/raw';
@@ -58,9 +57,10 @@ function withoutStatus(definition: JsonObject): JsonObject {
 }
 
 function notGiven({ taskDefinitionArn }: TaskEvent): OpenObject {
-  const name = parseTaskDefinitionName(taskDefinitionArn);
+  const name = taskDefinitionArn.slice(taskDefinitionArn.indexOf('/') + 1);
+  const colon = name.indexOf(':');
   return new OpenObject(
-    { TaskDefinitionArn: taskDefinitionArn, Family: name?.family ?? null, Revision: name?.revision ?? null },
+    { TaskDefinitionArn: taskDefinitionArn, Family: name.slice(0, colon), Revision: name.slice(colon + 1) },
     unknownValue('fact-missing', 'definition not given'),
   );
 }

@@ -91,7 +91,7 @@ class TreeBuilder {
       throw problemAt(this.#source, offsetOf(key), 'YAML_PARSE', 'The key of a mapping must be a text.');
     }
     const { value } = scalar;
-    const text = value instanceof PlainScalar ? value.text : String(value ?? '');
+    const text = value instanceof PlainScalar ? value.text : value === null ? '' : String(value);
     if (text === '__proto__') throw forbiddenKey(this.#source, offsetOf(key), [text]);
     return text;
   }
@@ -145,7 +145,7 @@ function scalarOf({ value, type, source, tag }: Scalar, offset: number): SourceS
   return {
     kind: 'scalar',
     offset,
-    value: type === 'PLAIN' && tag === undefined ? plain(value, source ?? '') : strict(value),
+    value: type === 'PLAIN' && tag === undefined ? plain(value, String(source)) : strict(value),
   };
 }
 
@@ -168,5 +168,5 @@ function isNode(node: unknown): node is Exclude<Node, Alias> {
 }
 
 function offsetOf(node: unknown): number {
-  return isNode(node) || isAlias(node) ? (node.range?.[0] ?? 0) : 0;
+  return isNode(node) || isAlias(node) ? Number(node.range?.[0]) : 0;
 }

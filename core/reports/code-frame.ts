@@ -39,7 +39,9 @@ export function codeFrame(source: MaskedSource, line: number, column: number): r
 }
 
 function cut(text: string): string {
-  return textWidth(text) <= COLUMNS ? text : `${fitting(text, COLUMNS - 1)}…`;
+  // Every other character may take no column, hardly more of them.
+  const head = text.slice(0, 2 * COLUMNS).toWellFormed();
+  return head.length === text.length && textWidth(head) <= COLUMNS ? head : `${fitting(head, COLUMNS - 1)}…`;
 }
 
 /** Moves a long line so that its caret is in view; the result's caret counts terminal columns. */

@@ -6,7 +6,7 @@ import type { FormSource, Obstacle } from './form';
 type Unwritable = Readonly<Partial<Record<UnknownReason, Obstacle>>>;
 
 /** What AWS itself says: no reference survives a deployment. */
-export const RECORDED: Unwritable = { 'unresolved-reference': 'reference', 'open-condition': 'reference' };
+const RECORDED: Unwritable = { 'unresolved-reference': 'reference', 'open-condition': 'reference' };
 
 /** What AWS answers and what people write leaves out nothing that is set. */
 export const COMPLETE: Unwritable = { 'not-recorded': 'notRecorded' };
@@ -19,7 +19,7 @@ export function unwritableIn(source: FormSource, unwritable: Unwritable): Obstac
 }
 
 /** Forms with an ARN cannot leave account or Region open. */
-export function unknownAccount({ account, region }: FormSource): Obstacle | undefined {
+function unknownAccount({ account, region }: FormSource): Obstacle | undefined {
   return account === null || region === null ? 'alwaysTellsAccount' : undefined;
 }
 
@@ -38,7 +38,7 @@ export function deployedText(source: FormSource, text: string): string {
 }
 
 /** A pseudo parameter that stays in a text although the resource is deployed. */
-export function unresolvablePseudo(source: FormSource): Obstacle | undefined {
+function unresolvablePseudo(source: FormSource): Obstacle | undefined {
   const remains = textsIn(source.configuration).some((text) => deployedText(source, text).includes('${AWS::'));
   return remains ? 'unresolvablePseudoParameter' : undefined;
 }

@@ -32,14 +32,17 @@ const API: Names = {
   },
 };
 
+/** How AWS Config records a key. */
 export function configKey(type: ResourceType, path: string, name: string): string {
   return CONFIG[type]?.[path] ?? name;
 }
 
+/** How a template writes a key. */
 export function cloudFormationKey(type: ResourceType, path: string, name: string): string {
   return CLOUDFORMATION[type]?.[path] ?? name;
 }
 
+/** How the ECS and ECR APIs write a key. */
 export function apiKey(type: ResourceType, path: string, name: string): string {
   return API[type]?.[path] ?? `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 }

@@ -16,7 +16,7 @@ function templateConfiguration({ type, configuration }: FormSource): JsonObject 
 }
 
 /** The template that deploys a resource; what cannot be known is a parameter without a default. */
-export function templateOf(source: FormSource): JsonObject {
+function templateOf(source: FormSource): JsonObject {
   const properties = respell(source.type, templateConfiguration(source), {
     key: cloudFormationKey,
     text: (text): Json => (text.includes('${AWS::') ? { 'Fn::Sub': text } : text),

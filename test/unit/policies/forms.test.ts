@@ -10,25 +10,8 @@ function asWritten(example: Example, form: Form, { id, arn }: Subject): Subject 
   return { ...subjectOfExample(example), id, arn, configuration: form.carried(example) };
 }
 
-/** Single examples that no form can carry as they stand. */
-const LEFT_OUT: readonly { readonly check: string; readonly name: string; readonly reason: string }[] = [
-  {
-    check: 'ecs-service-no-public-ip',
-    name: 'a draining service is still judged',
-    reason: 'its awsvpc block is {}, which every reader takes for absent',
-  },
-];
-
-function isLeftOut({ check, name }: Example): boolean {
-  return LEFT_OUT.some((entry) => entry.check === check && entry.name === name);
-}
-
-function possibleAs(form: Form): readonly Example[] {
-  return EXAMPLES.filter((example) => form.obstacle(example) === undefined);
-}
-
 describe.each(FORMS.map((form): [string, Form] => [form.name, form]))('an example as %s', (_name, form) => {
-  const possible = possibleAs(form).filter((example) => !isLeftOut(example));
+  const possible = EXAMPLES.filter((example) => form.obstacle(example) === undefined);
 
   it.each(rows(possible))('is judged as documented: %s', (_, example) => {
     const subject = subjectThrough(form, example);
@@ -54,16 +37,6 @@ describe('what is left out', () => {
     expect([...new Set(met)].filter((obstacle) => obstacle !== undefined).toSorted()).toEqual(
       Object.keys(OBSTACLES).toSorted(),
     );
-  });
-
-  it.each(LEFT_OUT)('is judged otherwise in some form, or would not be left out: $name', ({ check, name }) => {
-    const example = EXAMPLES.find((one) => one.check === check && one.name === name);
-    if (example === undefined) throw new Error(`${check} has no example "${name}" any more: take it out of the list.`);
-    const forms = FORMS.filter((form) => form.obstacle(example) === undefined);
-
-    const statuses = forms.map((form) => verdictOn(example, subjectThrough(form, example)).status);
-
-    expect(statuses.filter((status) => status !== EXPECTED_OUTCOME[example.kind])).not.toEqual([]);
   });
 
   it.each(rows(EXAMPLES))('is no example as a whole: %s goes through some form', (_, example) => {

@@ -111,6 +111,8 @@ describe('an intrinsic function', () => {
     ['!Ref AWS::NotificationARNs', '!Ref AWS::NotificationARNs'],
     ['!Ref [x]', '!Ref x'],
     ['!Ref {}', '!Ref'],
+    ['{ Ref: ~ }', '!Ref'],
+    ['{ Fn::GetAtt: [Role, {}] }', '!GetAtt Role'],
     ["!Sub 'canary-${AWS::Region}-${Tag}'", '!Sub ${Tag}'],
     ["!Sub ['${a}', {a: canary}]", '!Sub ${a}'],
     ['!Sub []', '!Sub'],
@@ -170,6 +172,12 @@ describe('an intrinsic function', () => {
       Family: 'web',
       PidMode: unknownValue('unresolved-reference', '!Transform Macro'),
     });
+  });
+
+  it('leaves an empty configuration for properties without a value in YAML', () => {
+    expect(subjectOf('Resources:\n  Repo:\n    Type: AWS::ECR::Repository\n    Properties:\n').configuration).toEqual(
+      {},
+    );
   });
 
   it.each([[{ Ref: 'AWS::NoValue' }], [undefined], [null]])(

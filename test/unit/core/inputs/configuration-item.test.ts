@@ -13,7 +13,7 @@ const EVENT_FORM = {
   resourceType: 'AWS::ECS::TaskDefinition',
   resourceId: 'payments-api',
   ARN,
-  tags: { team: 'payments', 'aws:x': 'y', n: 1, odd: {} },
+  tags: { team: 'payments', 'aws:x': 'y', n: 1, flag: true, odd: {} },
   configuration: { TaskDefinitionArn: ARN, Family: 'payments-api', Tags: [{ Key: 'stage', Value: 'prod' }] },
 };
 
@@ -35,7 +35,7 @@ describe('readConfigurationItem', () => {
       region: 'eu-west-1',
       partition: 'aws',
       source: 'config',
-      tags: { team: 'payments', stage: 'prod', n: '1' },
+      tags: { team: 'payments', stage: 'prod', n: '1', flag: 'true' },
       configuration: {
         Family: 'payments-api',
         EnableFaultInjection: unknownValue('not-recorded', 'AWS Config may leave it out'),

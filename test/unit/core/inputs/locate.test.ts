@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { jsonTree } from '../../../../core/inputs/json-tree';
 import { locate, locateResource } from '../../../../core/inputs/locate';
 import { parseTaskEvent, taskSubject } from '../../../../core/inputs/task-event';
 import { positionAt } from '../../../../core/inputs/text-position';
@@ -159,6 +160,12 @@ describe('locate', () => {
         },
       ),
     );
+  });
+});
+
+describe('jsonTree', () => {
+  it.each(['', '{"a"'])('does without what is missing in %j', (text) => {
+    expect(() => jsonTree(text)).not.toThrow();
   });
 });
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import { isGuardrailsError } from '../../../../core/errors';
+import { Composer } from 'yaml';
+import { isGuardrailsError, type ErrorPlace } from '../../../../core/errors';
 import { parseFile } from '../../../../core/inputs/parse-file';
+import type { SourceFile } from '../../../../core/inputs/source-file';
 import { PlainScalar } from '../../../../core/subject/raw';
 import { failureOf } from '../../../support/failure-of';
 import { file } from './source';
@@ -44,6 +46,7 @@ describe('parseFile', () => {
     ['a truncated text', 'a.json', `{"a": "${SECRET}`, 'JSON_PARSE', 1, 7],
     ['a text that is no JSON', 'a.json', SECRET, 'JSON_PARSE', 1, 1],
     ['a comment', 'a.json', `{ // ${SECRET}\n}`, 'JSON_PARSE', 1, 3],
+    ['a number without its end', 'a.json', '[1.]', 'JSON_PARSE', 1, 2],
     ['a trailing comma', 'a.json', '{"a": 1,}', 'JSON_PARSE', 1, 9],
     ['a missing comma', 'a.template', '{"a": 1\n "b": @}', 'JSON_PARSE', 2, 2],
     ['a second value', 'a.json', '{}\n{}', 'JSON_PARSE', 2, 1],
@@ -211,7 +214,7 @@ describe('YAML as CloudFormation reads it', () => {
   });
 
   it('keeps the spelling of keys', () => {
-    const { value } = parseFile(file('a.yaml', 'x: &x key\nyes: 1\n012: 2\n"q": 3\n*x : 4\n? \n: 5\n'));
+    const { value } = parseFile(file('a.yaml', 'x: &x key\nyes: 1\n012: 2\n"q": 3\n*x : 4\n!!null "" : 5\n'));
 
     expect(Object.keys(value ?? {}).sort()).toEqual(['', '012', 'key', 'q', 'x', 'yes']);
   });
@@ -242,6 +245,30 @@ describe('YAML as CloudFormation reads it', () => {
     expect(value).toEqual({ a: 'one', b: 'one', c: 'two', d: 'two' });
   });
 });
+
+describe('a fault of the YAML library', () => {
+  it('is a typed error that does not quote it', async () => {
+    const compose = jest.spyOn(Composer.prototype, 'compose').mockImplementation(() => {
+      throw new RangeError(SECRET);
+    });
+
+    const error = await failureOf(() => parseFile(file('a.yaml', 'a: 1')));
+    compose.mockRestore();
+
+    expect([error.code, error.message]).toEqual(['YAML_PARSE', 'The file is not valid YAML.']);
+  });
+});
+
+/** Where a file is wrong, or its name when it is not; whatever is not typed is thrown on. */
+function problemOf(source: SourceFile): ErrorPlace {
+  try {
+    parseFile(source);
+  } catch (thrown) {
+    if (!isGuardrailsError(thrown)) throw thrown;
+    return thrown.place;
+  }
+  return { file: source.name };
+}
 
 describe('arbitrary bytes', () => {
   const bytes = fc.oneof(
@@ -280,11 +307,7 @@ describe('arbitrary bytes', () => {
   it('give a value or a typed error that names the file', () => {
     fc.assert(
       fc.property(bytes, fc.constantFrom('a.json', 'a.yaml', 'a.template'), (bytes, name) => {
-        try {
-          parseFile({ name, bytes });
-        } catch (thrown) {
-          expect(isGuardrailsError(thrown) && thrown.place.file).toBe(name);
-        }
+        expect(problemOf({ name, bytes })).toMatchObject({ file: name });
       }),
       { numRuns: 2_000 },
     );

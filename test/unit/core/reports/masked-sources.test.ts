@@ -196,7 +196,7 @@ describe('MaskedSources', () => {
 
   it('masks everything of a text that holds no value', () => {
     expect(printed('canary', 'json')).toEqual(['***']);
-    expect(printed('', 'yaml')).toEqual(['']);
+    expect(printed('', 'yaml')).toEqual(['(no line)']);
     expect(printed('# canary', 'yaml')).toEqual(['***']);
   });
 
