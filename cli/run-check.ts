@@ -43,7 +43,7 @@ export async function runCheck(options: CheckOptions, io: CliIo, loadPolicy = lo
       tool: { version, policyBundle: policy.digest },
       files: inputs.files.length + inputs.errors.length,
       decisions,
-      skipped: [...inputs.skipped, ...unrecognised.skipped],
+      skipped: [...inputs.skipped, ...reading.empty, ...unrecognised.skipped],
       notEvaluated: reading.notEvaluated,
       errors: [...inputs.errors, ...reading.errors, ...unrecognised.errors, ...errors],
     },

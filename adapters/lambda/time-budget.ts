@@ -4,7 +4,7 @@ import { GuardrailsError } from '../../core/errors';
 export type RemainingTime = () => number;
 
 /** Kept free at the end, so that the failure is logged and thrown by us instead of being cut off by Lambda. */
-export const SAFETY_MARGIN_MS = 2_000;
+const SAFETY_MARGIN_MS = 2_000;
 
 /** A longer timer fires at once (Node.js documentation, `setTimeout`). */
 const LONGEST_TIMER_MS = 2_147_483_647;

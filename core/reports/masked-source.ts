@@ -11,21 +11,17 @@ export interface MaskedLine {
   readonly caret: number;
 }
 
-/** A part of a line: where it stands in the source. */
+/** A part of a line by its offsets in the source. */
 interface Part {
   readonly from: number;
   readonly to: number;
   readonly shown: boolean;
 }
 
-/** The same with the offset in what is printed. */
-interface Piece extends Part {
-  readonly printedFrom: number;
-}
-
+/** A line as it is printed, with the printed offset of each character of the source. */
 interface PrintedLine {
   readonly text: string;
-  readonly pieces: readonly Piece[];
+  readonly carets: readonly number[];
 }
 
 /** A line of the source without its end, and the tokens on it. */
@@ -61,24 +57,23 @@ export class MaskedSource {
   line(number: number, column = 1): MaskedLine | undefined {
     const line = this.#lines[number - 1];
     if (line === undefined) return undefined;
-    const { text, pieces } = this.#print(line);
-    const wanted = line.start + column - 1;
-    const piece = pieces.find(({ to }) => wanted < to);
-    if (piece === undefined) return { text, caret: text.length };
-    const inside = piece.shown ? printable(this.#text.slice(piece.from, wanted)).length : 0;
-    return { text, caret: piece.printedFrom + inside };
+    const { text, carets } = this.#print(line);
+    return { text, caret: carets[column - 1] ?? text.length };
   }
 
   #print(line: SourceLine): PrintedLine {
     const known = this.#printed.get(line);
     if (known !== undefined) return known;
-    const pieces: Piece[] = [];
+    const carets: number[] = [];
     let text = '';
-    for (const part of this.#parts(line)) {
-      pieces.push({ ...part, printedFrom: text.length });
-      text += part.shown ? printable(this.#text.slice(part.from, part.to)) : MASK;
+    for (const { from, to, shown } of this.#parts(line)) {
+      // By character, as a caret must not fall into the middle of an escape; what is masked is one for this.
+      for (const character of shown ? this.#text.slice(from, to) : [this.#text.slice(from, to)]) {
+        for (let unit = 0; unit < character.length; unit += 1) carets.push(text.length);
+        text += shown ? printable(character) : MASK;
+      }
     }
-    const printed = { text, pieces };
+    const printed = { text, carets };
     this.#printed.set(line, printed);
     return printed;
   }
@@ -101,8 +96,8 @@ export class MaskedSource {
     for (const match of text.matchAll(/(?:[\s{}[\],:?|>-]|[!&*][\w:.-]*)+|[^\s{}[\],:?|>!&*-]+/g)) {
       const from = start + match.index;
       const shown = /^[\s{}[\],:?|>!&*-]/.test(match[0]);
-      yield { from, to: from + match[0].length, shown };
       // The words of a comment are one mask, not one for each.
+      yield { from, to: shown ? from + match[0].length : end, shown };
       if (!shown) return;
     }
   }

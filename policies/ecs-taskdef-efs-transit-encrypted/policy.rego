@@ -94,7 +94,30 @@ unknowns contains lib.unknown_at(
 	lib.is_unknown(volume.EfsVolumeConfiguration.TransitEncryption)
 }
 
-# Of a Docker volume only what it mounts is open: where the type is known not to be NFS nothing decides.
+# Of a Docker volume it must be open whether it mounts EFS: where the type is known not to be NFS nothing decides.
+unknowns contains lib.unknown_at(["Volumes", index, "DockerVolumeConfiguration"], volume.DockerVolumeConfiguration) if {
+	some index, volume in input.resource.configuration.Volumes
+	lib.is_unknown(volume.DockerVolumeConfiguration)
+}
+
+unknowns contains lib.unknown_at(
+	["Volumes", index, "DockerVolumeConfiguration", "DriverOpts"],
+	volume.DockerVolumeConfiguration.DriverOpts,
+) if {
+	some index, volume in input.resource.configuration.Volumes
+	lib.is_unknown(volume.DockerVolumeConfiguration.DriverOpts)
+}
+
+unknowns contains lib.unknown_at(
+	["Volumes", index, "DockerVolumeConfiguration", "DriverOpts", "type"],
+	volume.DockerVolumeConfiguration.DriverOpts.type,
+) if {
+	some index, volume in input.resource.configuration.Volumes
+	lib.is_unknown(volume.DockerVolumeConfiguration.DriverOpts.type)
+	some option in ["device", "o"]
+	_may_mount_efs(volume.DockerVolumeConfiguration.DriverOpts[option])
+}
+
 unknowns contains lib.unknown_at(["Volumes", index, "DockerVolumeConfiguration", "DriverOpts", option], value) if {
 	some index, volume in _nfs_volumes
 	not _mounts_efs(volume.DockerVolumeConfiguration.DriverOpts)

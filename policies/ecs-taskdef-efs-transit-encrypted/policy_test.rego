@@ -6,6 +6,10 @@ import data.policies["ecs-taskdef-efs-transit-encrypted"] as check
 _ref := lib_test.reference
 
 _cases := {
+	"a Docker volume that cannot be known": {"configuration": {"Volumes": [{"DockerVolumeConfiguration": _ref}]}, "outcome": "UNKNOWN", "paths": set(), "unknowns": {["Volumes", 0, "DockerVolumeConfiguration"]}},
+	"Docker options that cannot be known": {"configuration": {"Volumes": [{"DockerVolumeConfiguration": {"DriverOpts": _ref}}]}, "outcome": "UNKNOWN", "paths": set(), "unknowns": {["Volumes", 0, "DockerVolumeConfiguration", "DriverOpts"]}},
+	"a type that cannot be known, to EFS": {"configuration": {"Volumes": [{"DockerVolumeConfiguration": {"DriverOpts": {"type": _ref, "device": "fs-1.efs.eu-west-1.amazonaws.com:/"}}}]}, "outcome": "UNKNOWN", "paths": set(), "unknowns": {["Volumes", 0, "DockerVolumeConfiguration", "DriverOpts", "type"]}},
+	"a type that cannot be known, elsewhere": {"configuration": {"Volumes": [{"DockerVolumeConfiguration": {"DriverOpts": {"type": _ref, "device": "nas:/x"}}}]}, "outcome": "NOT_APPLICABLE", "paths": set(), "unknowns": set()},
 	"no volumes": {"configuration": {}, "outcome": "NOT_APPLICABLE", "paths": set(), "unknowns": set()},
 	"a bind mount": {"configuration": {"Volumes": [{"Host": {"SourcePath": "/x"}}]}, "outcome": "NOT_APPLICABLE", "paths": set(), "unknowns": set()},
 	"encrypted": {"configuration": {"Volumes": [{"EfsVolumeConfiguration": {"TransitEncryption": "ENABLED"}}]}, "outcome": "COMPLIANT", "paths": set(), "unknowns": set()},

@@ -188,6 +188,16 @@ test_operating_systems[note] if {
 		"one of several demands": [{"PlacementConstraints": [{"Expression": "attribute:a == b && (attribute:ecs.os-type==windows)"}]}, "windows"],
 		"a negation": [{"PlacementConstraints": [{"Expression": "!(attribute:ecs.os-type == windows)"}]}, "linux"],
 		"another negation": [{"PlacementConstraints": [{"Expression": "attribute:ecs.os-type != windows"}]}, "linux"],
+		"a negated conjunction": [{"PlacementConstraints": [{"Expression": "!(attribute:a == b && attribute:ecs.os-type == windows)"}]}, "linux"],
+		"a negated conjunction in words": [{"PlacementConstraints": [{"Expression": "not (attribute:a == b and attribute:ecs.os-type == windows)"}]}, "linux"],
+		"an alternative in words": [
+			{"PlacementConstraints": [{"Expression": "attribute:ecs.os-type == linux or attribute:a == b and attribute:ecs.os-type == windows"}]},
+			"linux",
+		],
+		"a demand beside comparisons that negate": [
+			{"PlacementConstraints": [{"Expression": "attribute:a != b and attribute:c not_in [d] and attribute:ecs.os-type == windows"}]},
+			"windows",
+		],
 		"an alternative": [{"PlacementConstraints": [{"Expression": "attribute:ecs.os-type == windows || attribute:a == b"}]}, "linux"],
 		"a choice": [{"PlacementConstraints": [{"Expression": "attribute:ecs.os-type in [windows, linux]"}]}, "linux"],
 		"a demand for Linux": [{"PlacementConstraints": [{"Expression": "attribute:ecs.os-type == linux"}]}, "linux"],

@@ -51,15 +51,30 @@ _windows_hint if {
 
 # METADATA
 # description: |
-#   A cluster query expression that no Linux instance can meet: one of its conjuncts is exactly a demand for Windows, so
-#   that a negation or an alternative is no hint.
+#   A cluster query expression that no Linux instance can meet: a plain conjunction in which one part is exactly a demand
+#   for Windows. With a negation or an alternative anywhere it is no hint (ECS Developer Guide, "Cluster query language").
 _requires_windows(expression) if {
-	conjunction := replace(lower(expression), " and ", "&&")
-	compact := strings.replace_n({" ": "", "\t": "", "'": "", "\"": ""}, conjunction)
-	some conjunct in split(compact, "&&")
-	trim(conjunct, "()") in {
+	conjunction := lower(expression)
+	not _negates_or_chooses(conjunction)
+	unquoted := strings.replace_n({"'": "", "\"": "", "(": " ", ")": " ", "&&": " and "}, conjunction)
+	some conjunct in split(unquoted, " and ")
+	strings.replace_n({" ": "", "\t": ""}, conjunct) in {
 		"attribute:ecs.os-type==windows",
 		"attribute:ecs.os-typeequalswindows",
 		"attribute:ecs.os-typein[windows]",
 	}
+}
+
+_negates_or_chooses(conjunction) if contains(conjunction, "||")
+
+# The operators that contain an exclamation mark compare; what is left of them negates.
+_negates_or_chooses(conjunction) if {
+	compared := strings.replace_n({"!=": "", "!in": "", "!~": "", "!exists": ""}, conjunction)
+	contains(compared, "!")
+}
+
+_negates_or_chooses(conjunction) if {
+	words := split(strings.replace_n({"(": " ", ")": " ", "\t": " "}, conjunction), " ")
+	some word in ["or", "not"]
+	word in words
 }

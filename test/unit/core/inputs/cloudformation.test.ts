@@ -102,6 +102,7 @@ describe('an intrinsic function', () => {
     ["!Sub ['${!Literal} $x', { a: b }]", '${Literal} $x'],
     ['!Sub plain', 'plain'],
     ['!Sub 12', '12'],
+    ['{ Fn::Sub: 012 }', '012'],
   ])('of pseudo parameters is read: %s', (written, expected) => {
     expect(container(`User: ${written}`)).toEqual({ Name: 'app', User: expected });
   });

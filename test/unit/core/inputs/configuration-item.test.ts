@@ -186,7 +186,7 @@ describe('a file with configuration items', () => {
       ['CONFIGURATION_MISSING', 'input.json', '/configurationItems/3/configuration'],
       ['EVENT_INVALID', 'input.json', '/configurationItems/4'],
     ]);
-    expect(reading.errors[0]?.place.line).toBe(45);
+    expect(reading.errors[0]?.place.line).toBe(47);
   });
 
   it('of nothing but other types is empty', () => {

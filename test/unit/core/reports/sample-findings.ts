@@ -6,7 +6,7 @@ import type { SourceDocument, Subject } from '../../../../core/subject/subject';
 import { makeCheck } from '../../../support/make-check';
 import { makeSubject } from '../../../support/make-subject';
 
-export const PRIVILEGED = makeCheck({ id: 'ecs-taskdef-no-privileged' });
+const PRIVILEGED = makeCheck({ id: 'ecs-taskdef-no-privileged' });
 export const READONLY = makeCheck({ id: 'ecs-taskdef-readonly-root-fs', severity: 'MEDIUM' });
 
 export const TEMPLATE: SourceDocument = {
