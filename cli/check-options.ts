@@ -1,4 +1,4 @@
-import type { SeverityName } from './exit-code';
+import type { SeverityName } from '../core/reports/report';
 import type { INPUT_KINDS } from './input-kinds';
 import type { Outputs } from './outputs';
 

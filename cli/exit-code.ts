@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../core/errors';
-import type { Report, Summary } from '../core/reports/report';
+import { SEVERITY_NAMES, type Report, type SeverityName } from '../core/reports/report';
 
 /** 0 clean, 1 findings, 2 bad usage or input, 3 internal error. */
 export type ExitCode = 0 | 1 | 2 | 3;
@@ -13,10 +13,6 @@ Exit codes:
   3  internal error
 The highest one wins, and everything found is printed all the same.
 UNKNOWN is reported and does not fail.`;
-
-/** From the most to the least severe, as flags and reports spell them. */
-export const SEVERITY_NAMES = ['critical', 'high', 'medium', 'low'] as const satisfies readonly SeverityName[];
-export type SeverityName = keyof Summary['bySeverity'];
 
 /** The exit code of a report: its worst error, else whether findings reach the threshold. */
 export function exitCodeOfReport({ summary, errors }: Report, failOn: SeverityName): ExitCode {

@@ -1,4 +1,4 @@
-import { GuardrailsError } from '../core/errors';
+import { tooLarge } from '../adapters/files/read-limited';
 
 /** How standard input is called in reports. */
 export const STDIN_NAME = '<stdin>';
@@ -13,11 +13,7 @@ export async function readStdin(stdin: AsyncIterable<Uint8Array>, maxBytes: numb
   let total = 0;
   for await (const chunk of stdin) {
     total += chunk.length;
-    if (total > maxBytes) {
-      throw new GuardrailsError('FILE_TOO_LARGE', `Standard input is larger than ${maxBytes} bytes.`, {
-        place: { file: STDIN_NAME },
-      });
-    }
+    if (total > maxBytes) throw tooLarge(STDIN_NAME, maxBytes);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, total);

@@ -23,7 +23,7 @@ export function reportFailure(thrown: unknown, io: CliIo): ExitCode {
 }
 
 /** `error: SETTINGS_INVALID: ecs-guardrails.yaml:3:5: …` */
-export function errorLine({ code, place, message }: GuardrailsError): string {
+function errorLine({ code, place, message }: GuardrailsError): string {
   const position = [place.file, place.line, place.line === undefined ? undefined : place.column];
   const where = position.filter((part) => part !== undefined).join(':');
   return visibleText(`error: ${code}: ${where === '' ? '' : `${where}: `}${message}`);

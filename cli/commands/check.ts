@@ -1,7 +1,10 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { GuardrailsError } from '../../core/errors';
 import { didYouMean } from '../../core/nearest';
+import { SEVERITY_NAMES } from '../../core/reports/report';
+import { ACCOUNT_ID, REGION_NAME } from '../../core/settings/own-place';
 import type { CheckOptions } from '../check-options';
-import { EXIT_CODES_HELP, SEVERITY_NAMES, type ExitCode } from '../exit-code';
+import { EXIT_CODES_HELP, type ExitCode } from '../exit-code';
 import { FORMATS, type Format } from '../formats';
 import { INPUT_KINDS } from '../input-kinds';
 import type { CliIo } from '../io';
@@ -34,22 +37,28 @@ export function addCheckCommand(program: Command, io: CliIo, done: (code: ExitCo
     .addOption(oneOf('--fail-on <severity>', 'lowest severity that means exit code 1', SEVERITY_NAMES).default('low'))
     .addOption(repeatable('--only <id>', 'run this check and no other (repeatable, or separated by commas)'))
     .addOption(oneOf('--input <kind>', 'read the input as this kind instead of detecting it', INPUT_KINDS))
-    .addOption(matching('--account <id>', 'own account, where the input does not name it', /^\d{12}$/, '12 digits'))
+    .addOption(matching('--account <id>', 'own account, where the input does not name it', ACCOUNT_ID, '12 digits'))
     .addOption(
       matching(
         '--region <region>',
         'own Region, where the input does not name it',
-        /^[a-z]{2}(?:-[a-z]+)+-\d+$/,
+        REGION_NAME,
         'a Region such as eu-west-1',
       ),
     )
     .option('--config <file>', 'settings, default: ecs-guardrails.yaml here or above, up to the repository root')
     .addHelpText('after', EXIT_CODES_HELP)
     .action(async (paths: readonly string[], { format, output = [], only = [], ...options }: Written) => {
+      refuseEmpty(paths);
       const outputs = outputsOf(output, format);
       const { runCheck } = loadRunCheck();
       done(await runCheck({ ...options, paths, only: only.flatMap((ids) => ids.split(',')), outputs }, io));
     });
+}
+
+/** `check "$FILE"` with the variable unset must not judge the whole working directory instead. */
+function refuseEmpty(paths: readonly string[]): void {
+  if (paths.includes('')) throw new GuardrailsError('USAGE', 'A path is empty; "." means the working directory.');
 }
 
 /** The engine, the parsers and the catalogue come along: `--help` must not wait for them. */

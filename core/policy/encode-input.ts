@@ -72,7 +72,7 @@ function refuseNonJson(value: unknown, path: Path): void {
 
 function invalid(path: Path, what: string): GuardrailsError {
   const pointer = pointerOf(path);
-  return new GuardrailsError('INPUT_INVALID', `Policy input ${pointer || 'as a whole'} ${what}.`, {
+  return new GuardrailsError('INPUT_INVALID', `Policy input ${pointer} ${what}.`, {
     place: { field: pointer },
   });
 }

@@ -83,7 +83,8 @@ function fromValue(schema: ParameterSchema, value: unknown): Json | undefined {
     case 'integer':
       return typeof value === 'number' && Number.isSafeInteger(value) ? value : undefined;
     case 'string':
-      return typeof value === 'string' ? value : undefined;
+      // A text has been taken by `fromText`.
+      return undefined;
     case 'array':
       return isListOfTexts(value) ? value : undefined;
     case 'object':

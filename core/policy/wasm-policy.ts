@@ -1,6 +1,7 @@
 import { asGuardrailsError, GuardrailsError } from '../errors';
 import { didYouMean } from '../nearest';
 import type { Check } from '../registry/check';
+import type { JsonObject } from '../subject/json';
 import type { CheckResult } from './check-result';
 import { encodeInput } from './encode-input';
 import type { Policy, PolicyRequest } from './policy';
@@ -33,7 +34,7 @@ export class WasmPolicy implements Policy {
   evaluate(request: PolicyRequest): readonly CheckResult[] {
     const ids = Object.keys(request.parameters);
     if (ids.length === 0) throw new GuardrailsError('INPUT_INVALID', 'A policy request names at least one check.');
-    for (const id of ids) this.refuseUnusable(id, request);
+    for (const [id, parameters] of Object.entries(request.parameters)) this.refuseUnusable(id, parameters);
     const input = encodeInput(request);
     const results = this.together(ids, input, request.subject.id);
     if (input.byteLength > LARGE_INPUT_BYTES) this.instance = undefined;
@@ -72,7 +73,7 @@ export class WasmPolicy implements Policy {
     return answer;
   }
 
-  private refuseUnusable(id: string, request: PolicyRequest): void {
+  private refuseUnusable(id: string, parameters: JsonObject): void {
     const check = this.checks.get(id);
     if (check === undefined) {
       throw new GuardrailsError(
@@ -81,7 +82,7 @@ export class WasmPolicy implements Policy {
       );
     }
     const declared = Object.keys(check.parameters);
-    const given = Object.keys(request.parameters[id] ?? {});
+    const given = Object.keys(parameters);
     if (declared.length !== given.length || declared.some((name) => !given.includes(name))) {
       throw new GuardrailsError(
         'PARAMETERS_INVALID',

@@ -1,6 +1,5 @@
 import { UNKNOWN_REASONS } from '../subject/unknown';
-import type { JsonObject } from '../subject/json';
-import { isJsonObject } from '../subject/json';
+import type { Json, JsonObject } from '../subject/json';
 import { RESOURCE_TYPES } from '../subject/subject';
 import type { Shape } from '../subject/shapes/shape';
 import { SHAPES } from '../subject/shapes/shapes';
@@ -8,6 +7,7 @@ import type { Check, ParameterSchema } from './check';
 
 const UNKNOWN: JsonObject = {
   type: 'object',
+  required: ['$unknown', 'detail'],
   properties: { $unknown: { type: 'string', enum: [...UNKNOWN_REASONS] }, detail: { type: 'string' } },
 };
 
@@ -63,15 +63,13 @@ function configuration(): JsonObject {
 
 /** Where two types use one name for different things, either is allowed. */
 function merge(left: JsonObject, right: JsonObject): JsonObject {
-  return Object.fromEntries(
-    [...new Set([...Object.keys(left), ...Object.keys(right)])].map((name) => {
-      const schemas = [left[name], right[name]].filter((schema) => isJsonObject(schema));
-      const [first, second] = schemas;
-      if (first === undefined) return [name, {}];
-      if (second === undefined || JSON.stringify(first) === JSON.stringify(second)) return [name, first];
-      return [name, { anyOf: [first, second] }];
-    }),
-  );
+  const merged = new Map<string, Json>(Object.entries(left));
+  for (const [name, schema] of Object.entries(right)) {
+    const other = merged.get(name);
+    const isNew = other === undefined || JSON.stringify(other) === JSON.stringify(schema);
+    merged.set(name, isNew ? schema : { anyOf: [other, schema] });
+  }
+  return Object.fromEntries(merged);
 }
 
 function membersOf(shape: Shape & { readonly kind: 'object' }): JsonObject {

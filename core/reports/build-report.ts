@@ -5,7 +5,17 @@ import type { Severity } from '../registry/check';
 import { pointerOf, type Path } from '../subject/json';
 import type { Subject } from '../subject/subject';
 import { fingerprintOf } from './fingerprint';
-import type { Location, NotEvaluated, Report, ReportedError, Resource, Result, Skipped, Tool } from './report';
+import type {
+  Location,
+  NotEvaluated,
+  Report,
+  ReportedError,
+  Resource,
+  Result,
+  SeverityName,
+  Skipped,
+  Tool,
+} from './report';
 
 /** A place in a file as the readers find it. */
 export interface Position {
@@ -108,7 +118,7 @@ function resultOf(verdict: Verdict, positions: Positions | undefined): Result {
 }
 
 const LOWER_CASE = { CRITICAL: 'critical', HIGH: 'high', MEDIUM: 'medium', LOW: 'low' } as const satisfies Readonly<
-  Record<Severity, Lowercase<Severity>>
+  Record<Severity, SeverityName>
 >;
 
 function resourceOf(subject: Subject): Resource {

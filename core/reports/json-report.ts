@@ -2,10 +2,12 @@ import * as z from 'zod';
 import { OUTCOMES } from '../policy/check-result';
 import type { JsonObject } from '../subject/json';
 import { UNKNOWN_REASONS } from '../subject/unknown';
+import { SEVERITY_NAMES } from './report';
 
 const count = z.int().min(0);
-const position = z.int().min(1).nullable().describe('Counts from 1; null in a file in which nothing was found.');
-const severity = z.enum(['critical', 'high', 'medium', 'low']);
+const line = z.int().min(1).nullable();
+const position = line.describe('Counts from 1; null in a file in which nothing was found.');
+const severity = z.enum(SEVERITY_NAMES);
 
 const location = z
   .object({
@@ -74,7 +76,7 @@ export const reportSchema = z
     results: z.array(result).describe('Every evaluated (check, resource) pair, by file, line, column, check.'),
     skipped: z.array(z.object({ file: z.string(), reason: z.string() })),
     notEvaluated: z.array(z.object({ file: z.string(), resource: z.string(), reason: z.string() })),
-    errors: z.array(z.object({ code: z.string(), file: z.string().nullable(), line: position, message: z.string() })),
+    errors: z.array(z.object({ code: z.string(), file: z.string().nullable(), line, message: z.string() })),
     unusedSuppressions: z.array(z.record(z.string(), z.unknown())),
   })
   .meta({ title: 'ecs-guardrails report', description: 'Written by `ecs-guardrails check --format json`.' });

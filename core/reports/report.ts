@@ -4,6 +4,10 @@ import type { Check, Severity } from '../registry/check';
 import type { ResourceType, Subject } from '../subject/subject';
 import type { UnknownReason } from '../subject/unknown';
 
+/** From the most to the least severe, as reports, flags and settings spell them. */
+export const SEVERITY_NAMES = ['critical', 'high', 'medium', 'low'] as const satisfies readonly Lowercase<Severity>[];
+export type SeverityName = (typeof SEVERITY_NAMES)[number];
+
 /** What a run found, in the order in which every reporter shows it. Reporters are pure functions of this. */
 export interface Report {
   readonly tool: Tool;
@@ -31,13 +35,13 @@ export interface Summary {
   readonly resources: number;
   readonly byStatus: Readonly<Record<Outcome, number>>;
   /** Of the NON_COMPLIANT results. */
-  readonly bySeverity: Readonly<Record<Lowercase<Severity>, number>>;
+  readonly bySeverity: Readonly<Record<SeverityName, number>>;
 }
 
 export interface Result {
   readonly check: Check;
   readonly status: Outcome;
-  readonly severity: Lowercase<Severity>;
+  readonly severity: SeverityName;
   readonly resource: Resource;
   readonly location: Location;
   readonly violations: readonly ReportedViolation[];

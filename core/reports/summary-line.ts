@@ -1,12 +1,10 @@
 import type { Paint } from './paint';
-import type { Report, Summary } from './report';
-
-const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const satisfies readonly (keyof Summary['bySeverity'])[];
+import { SEVERITY_NAMES, type Report } from './report';
 
 /** `3 files, 7 resources: 4 NON_COMPLIANT (3 high, 1 medium), 2 UNKNOWN, 180 COMPLIANT, 24 NOT_APPLICABLE; 1 skipped, 1 error`. */
 export function summaryLine({ summary, skipped, notEvaluated, errors }: Report, paint: Paint): string {
   const { NON_COMPLIANT, UNKNOWN, COMPLIANT, NOT_APPLICABLE } = summary.byStatus;
-  const severities = SEVERITIES.filter((severity) => summary.bySeverity[severity] > 0)
+  const severities = SEVERITY_NAMES.filter((severity) => summary.bySeverity[severity] > 0)
     .map((severity) => `${summary.bySeverity[severity]} ${severity}`)
     .join(', ');
   const failed = `${NON_COMPLIANT} NON_COMPLIANT${severities === '' ? '' : ` (${severities})`}`;

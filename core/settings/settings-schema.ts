@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ACCOUNT_ID, REGION_NAME } from './own-place';
 
 /** As settings files, flags and reports spell them. */
 const severity = z.enum(['critical', 'high', 'medium', 'low']);
@@ -12,14 +13,8 @@ const checkSettings = z.strictObject({
 /** What `ecs-guardrails.yaml` holds; `organization.yaml` shares the part for checks. */
 export const settingsSchema = z.strictObject({
   schema: z.literal(1),
-  account: z
-    .string()
-    .regex(/^\d{12}$/)
-    .optional(),
-  region: z
-    .string()
-    .regex(/^[a-z]{2}(?:-[a-z]+)+-\d+$/)
-    .optional(),
+  account: z.string().regex(ACCOUNT_ID).optional(),
+  region: z.string().regex(REGION_NAME).optional(),
   checks: z.record(z.string(), checkSettings).optional(),
 });
 

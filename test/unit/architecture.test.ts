@@ -38,6 +38,7 @@ const ARCHITECTURE: Architecture = {
   },
   corePackages: [
     '@open-policy-agent/opa-wasm',
+    'fastest-levenshtein',
     'jsonc-parser',
     // Digests only: the purity rule refuses its sources of chance.
     'node:crypto',

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { CHECKS } from '../../../core/registry/registry';
 import { reportSchema, type JsonReport } from '../../../core/reports/json-report';
 import { GOOD, PRIVILEGED, Workplace, WRITABLE } from './run-cli';
 
@@ -99,7 +100,7 @@ describe('ecs-guardrails check', () => {
       ['KEY_DUPLICATE', 'd/twice.json', 1],
       ['KEY_FORBIDDEN', 'e/proto.json', 1],
       ['DEPTH_EXCEEDED', 'f/deep.json', 1],
-      ['CONFIGURATION_MISSING', 'j/null.json', null],
+      ['CONFIGURATION_MISSING', 'j/null.json', 1],
     ]);
     expect(skipped.map(({ file }) => file)).toEqual(['g/package.json', 'i/event.json']);
     expect(summary.files).toBe(10);
@@ -214,20 +215,13 @@ describe('ecs-guardrails check', () => {
     });
 
     it('may enable nothing at all, and then it is said', async () => {
-      const checks = Object.fromEntries(
-        (await report('.')).results.map(({ check }): [string, { readonly enabled: false }] => [
-          check,
-          { enabled: false },
-        ]),
-      );
-      place.put({ 'good.json': GOOD });
-      const all = (await report('good.json')).results.map(({ check }): [string, object] => [check, { enabled: false }]);
-      place.put({ 'settings.json': { schema: 1, checks: { ...checks, ...Object.fromEntries(all) } } });
+      const checks = Object.fromEntries(CHECKS.map(({ id }) => [id, { enabled: false }]));
+      place.put({ 'bad.json': PRIVILEGED, 'settings.json': { schema: 1, checks } });
 
-      const { code, stderr } = await place.run(['check', 'good.json', '--config', 'settings.json']);
+      const { code, stderr } = await place.run(['check', 'bad.json', '--config', 'settings.json']);
 
       expect(code).toBe(0);
-      expect(stderr).toContain('Nothing was judged');
+      expect(stderr).toBe('Nothing was judged: the settings enable no check.\n');
     });
   });
 

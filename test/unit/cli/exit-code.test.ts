@@ -1,6 +1,6 @@
-import { exitCodeOfReport, type SeverityName } from '../../../cli/exit-code';
+import { exitCodeOfReport } from '../../../cli/exit-code';
 import type { ErrorCode } from '../../../core/errors';
-import type { Report } from '../../../core/reports/report';
+import type { Report, SeverityName } from '../../../core/reports/report';
 
 function reportWith(severities: readonly SeverityName[], errors: readonly ErrorCode[] = []): Report {
   const bySeverity = { critical: 0, high: 0, medium: 0, low: 0 };

@@ -22,7 +22,7 @@ describe('nearest', () => {
   });
 
   it('forgives one mistake in a short name', () => {
-    expect([nearest('jso', ['json']), nearest('on', ['no']), nearest('ab', ['cd'])]).toEqual(['json', 'no', undefined]);
+    expect([nearest('jso', ['json']), nearest('o', ['no']), nearest('ab', ['cd'])]).toEqual(['json', 'no', undefined]);
   });
 
   it('takes the earlier of two that are as near', () => {

@@ -4,7 +4,6 @@ import { unknownValue } from '../../../core/subject/unknown';
 import type { Example } from '../../../scripts/policies/read-examples';
 import { EXAMPLES, rows, titleOf, verdictOn } from '../../support/all-examples';
 import { changeAt, pathOfPointer } from '../../support/change-at';
-import { KNOWN_FAULTS } from '../../support/known-faults';
 import { subjectOfExample } from '../../support/subject-of-example';
 
 const UNKNOWN: Json = unknownValue('unresolved-reference', '!Ref Setting');
@@ -28,44 +27,11 @@ function placesAbove(example: Example): readonly Path[] {
   return [...new Map(places.map((path) => [pointerOf(path), path])).values()];
 }
 
-/** Examples that show `KNOWN_FAULTS.unknownDriverOptions`. */
-function isFaulty({ name }: Example): boolean {
-  return name === 'Docker volumes that mount EFS through plain NFS';
-}
-
-function expectUnknown(example: Example): void {
-  const everyPlace = example.expect.map(({ path }) => pathOfPointer(path));
-
-  const verdict = judged(example, withUnknownAt(example, everyPlace));
-
-  expect(verdict.status).toBe('UNKNOWN');
-}
-
 describe('a bad example whose offending values cannot be known', () => {
-  it.each(rows(BAD.filter((example) => !isFaulty(example))))('is UNKNOWN, and nothing else: %s', (_, example) => {
-    expectUnknown(example);
-  });
+  it.each(rows(BAD))('is UNKNOWN, and nothing else: %s', (_, example) => {
+    const everyPlace = example.expect.map(({ path }) => pathOfPointer(path));
 
-  it.failing.each(rows(BAD.filter(isFaulty)))(
-    `is not UNKNOWN yet (${KNOWN_FAULTS.unknownDriverOptions}): %s`,
-    (_, example) => {
-      expectUnknown(example);
-    },
-  );
-
-  it.failing('is not UNKNOWN yet: driver options that are a reference, beside an encrypted EFS volume', () => {
-    const example = BAD.find(isFaulty);
-    if (example === undefined) throw new Error('There is no such example.');
-    const encrypted = { FileSystemId: 'fs-0a1b2c3d', TransitEncryption: 'ENABLED' };
-    const configuration = {
-      Family: 'wiki',
-      Volumes: [
-        { Name: 'data', EfsVolumeConfiguration: encrypted },
-        { Name: 'uploads', DockerVolumeConfiguration: { DriverOpts: UNKNOWN } },
-      ],
-    };
-
-    const verdict = judged(example, configuration);
+    const verdict = judged(example, withUnknownAt(example, everyPlace));
 
     expect(verdict.status).toBe('UNKNOWN');
   });

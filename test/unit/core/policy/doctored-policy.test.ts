@@ -17,6 +17,7 @@ interface Engine {
   entrypoints: unknown;
   builtins: string;
   exported: readonly string[];
+  bare: boolean;
 }
 
 const engine: Engine = {
@@ -26,6 +27,7 @@ const engine: Engine = {
   entrypoints: {},
   builtins: '{}',
   exported: [],
+  bare: false,
 };
 
 jest.mock('@open-policy-agent/opa-wasm', () => ({
@@ -42,9 +44,11 @@ function started(): unknown {
     entrypoints: engine.entrypoints,
     minorVersion: engine.abiMinorVersion,
     mem: { buffer: bytes.buffer },
-    wasmInstance: {
-      exports: Object.fromEntries(Object.entries(functions).filter(([name]) => engine.exported.includes(name))),
-    },
+    wasmInstance: engine.bare
+      ? {}
+      : {
+          exports: Object.fromEntries(Object.entries(functions).filter(([name]) => engine.exported.includes(name))),
+        },
   };
 }
 
@@ -115,6 +119,7 @@ beforeEach(() => {
   engine.entrypoints = { 'main/reports': 0, [`policies/${FIRST}/report`]: 1, [`policies/${SECOND}/report`]: 2 };
   engine.builtins = '{}';
   engine.exported = ['builtins', 'opa_json_dump'];
+  engine.bare = false;
 });
 
 describe('a doctored policy', () => {
@@ -203,6 +208,7 @@ describe('loading a doctored module', () => {
     ['no ABI version', { abiMinorVersion: undefined }, 'POLICY_ABI'],
     ['a built-in function of the host', { builtins: '{"sprintf": 0}' }, 'POLICY_IMPORTS'],
     ['no table of built-in functions', { exported: [] }, 'POLICY_ABI'],
+    ['no exports at all', { bare: true }, 'POLICY_ABI'],
     ['no entrypoints', { entrypoints: undefined }, 'POLICY_LOAD'],
     ['a missing entrypoint', { entrypoints: { 'main/reports': 0 } }, 'POLICY_LOAD'],
   ])('refuses %s', (_, settings: Partial<Engine>, code) => {
@@ -215,6 +221,22 @@ describe('loading a doctored module', () => {
     engine.builtins = 'null';
 
     expect(load().digest).toMatch(/^sha256:/);
+  });
+
+  it('refuses a policy that gives its self-test no answer', () => {
+    const silent: Policy = { digest: 'sha256:silent', evaluate: () => [] };
+    const vector = {
+      check: FIRST,
+      type: 'AWS::ECS::TaskDefinition',
+      configuration: {},
+      parameters: {},
+      outcome: 'NON_COMPLIANT',
+      paths: [],
+    };
+
+    expect(() => {
+      runSelfTest(silent, { vectors: [vector] });
+    }).toThrow(/gave nothing; expected NON_COMPLIANT/);
   });
 
   it('refuses a policy that fails its self-test by an error', () => {

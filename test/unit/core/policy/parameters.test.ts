@@ -6,6 +6,7 @@ const check = makeCheck({
   parameters: {
     strict: { type: 'boolean', default: false, description: 'a flag' },
     minBufferMb: { type: 'integer', default: 0, minimum: 0, maximum: 100, description: 'a number' },
+    offset: { type: 'integer', default: 0, description: 'a number' },
     floor: { type: 'integer', default: 1, minimum: 1, description: 'a number' },
     mode: { type: 'string', default: 'non-blocking', enum: ['blocking', 'non-blocking'], description: 'a choice' },
     label: { type: 'string', default: 'x', description: 'a text' },
@@ -16,6 +17,7 @@ const check = makeCheck({
 const defaults = {
   strict: false,
   minBufferMb: 0,
+  offset: 0,
   floor: 1,
   mode: 'non-blocking',
   label: 'x',
@@ -32,6 +34,7 @@ describe('parseParameters', () => {
     ['false as text', { strict: 'False' }, { strict: false }],
     ['an integer', { minBufferMb: 25 }, { minBufferMb: 25 }],
     ['an integer as text', { minBufferMb: '25' }, { minBufferMb: 25 }],
+    ['an integer without bounds', { offset: '-7' }, { offset: -7 }],
     ['an enumeration', { mode: 'blocking' }, { mode: 'blocking' }],
     ['a text', { label: 'release' }, { label: 'release' }],
     ['a list', { keys: ['C'] }, { keys: ['C'] }],

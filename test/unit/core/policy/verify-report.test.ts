@@ -38,11 +38,12 @@ describe('verifyReport', () => {
       { path: ['ContainerDefinitions', 2, 'User'], message: 'b.' },
       { path: ['ContainerDefinitions', 2, 'User'], message: 'a.' },
       { path: ['ContainerDefinitions', 2], message: 'c.' },
+      { path: ['ContainerDefinitions', 10, 'User'], message: 'b.' },
     ];
 
     const { violations } = verifyReport({ ...sound, violations: places }, CHECK, RESOURCE);
 
-    expect(violations).toEqual([places[3], places[2], places[1], places[0]]);
+    expect(violations).toEqual([places[3], places[2], places[1], places[0], places[4]]);
   });
 
   it('sorts unknowns by place, then by reason', () => {
@@ -52,11 +53,15 @@ describe('verifyReport', () => {
       unknown,
       { ...unknown, path: null },
       { ...unknown, path: ['a'] },
+      { ...unknown, path: null, reason: 'open-condition' },
     ];
 
+    const reversed = [...unknowns].reverse();
     const report = verifyReport({ ...sound, outcome: 'UNKNOWN', violations: [], unknowns }, CHECK, RESOURCE);
+    const again = verifyReport({ ...sound, outcome: 'UNKNOWN', violations: [], unknowns: reversed }, CHECK, RESOURCE);
 
-    expect(report.unknowns).toEqual([unknowns[3], unknown, unknowns[4], unknowns[1], unknowns[0]]);
+    expect(again.unknowns).toEqual(report.unknowns);
+    expect(report.unknowns).toEqual([unknowns[3], unknowns[5], unknown, unknowns[4], unknowns[1], unknowns[0]]);
   });
 
   it('shortens a message of more than 500 characters without splitting a character', () => {

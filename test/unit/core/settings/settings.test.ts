@@ -107,9 +107,9 @@ describe('readSettings', () => {
     ['a check without a near name', 'schema: 1\nchecks: {zzz: {}}', 2, 'There is no check "zzz".'],
     [
       'an unknown severity',
-      `schema: 1\nchecks:\n  ${CHECK}:\n    severity: hihg`,
+      `schema: 1\nchecks:\n  ${CHECK}:\n    severity: higj`,
       4,
-      `"checks.${CHECK}.severity" is "hihg"; expected critical, high, medium or low. Did you mean "high"?`,
+      `"checks.${CHECK}.severity" is "higj"; expected critical, high, medium or low. Did you mean "high"?`,
     ],
     [
       'a severity of another type',
@@ -161,7 +161,7 @@ describe('readSettings', () => {
     expect(failure.place).toMatchObject({ file: 'ecs-guardrails.yaml', line: 5, column: 7 });
   });
 
-  it('points to the alias where the shared settings do not fit', async () => {
+  it('points to the shared settings where they do not fit the check that refers to them', async () => {
     const text = [
       'schema: 1',
       'checks:',
@@ -172,7 +172,7 @@ describe('readSettings', () => {
     const failure = await failureOf(() => read(text));
 
     expect(failure.code).toBe('PARAMETERS_INVALID');
-    expect(failure.place).toMatchObject({ line: 4, column: 3 });
+    expect(failure.place).toMatchObject({ line: 3, column: 52 });
   });
 
   it('finds the line in JSON, too', async () => {
