@@ -8,7 +8,7 @@ import { readDocument } from './read-document';
 import { isPending, joined, NOTHING, type NotEvaluated, type PendingTask, type Reading } from './reading';
 import type { SourceFile } from './source-file';
 import { nameIn, withOwn, type OwnSettings } from './subject-identity';
-import { taskSubject } from './task-subject';
+import { subjectOfTask, taskSubject } from './task-subject';
 
 export interface ReadOptions extends OwnSettings {
   /** Read every file as this kind instead of detecting it. */
@@ -121,6 +121,6 @@ function withDefinition({ event, origin }: PendingTask, subjects: readonly Subje
   const definition = definitions.find(({ arn }) => arn === taskDefinitionArn) ?? definitions.find(isNamed);
   if (definition === undefined) return taskSubject(event, null, { definition: origin, overrides: origin });
   const { configuration, tags } = definition;
-  const subject = taskSubject(event, configuration, { definition: definition.origin, overrides: origin });
+  const subject = subjectOfTask(event, configuration, { definition: definition.origin, overrides: origin });
   return { ...subject, tags };
 }

@@ -18,7 +18,7 @@ const PSEUDO_PARAMETERS = new Set(
  * @returns `undefined` for `AWS::NoValue`
  */
 export function resolveIntrinsics(raw: Raw): Raw | undefined {
-  if (isRawList(raw)) return raw.flatMap((element) => resolveIntrinsics(element) ?? []);
+  if (isRawList(raw)) return raw.map(resolveIntrinsics).filter((element) => element !== undefined);
   if (!isRawObject(raw)) return typeof raw === 'string' ? resolveText(raw) : raw;
   const calls = Object.entries(raw).filter(([key]) => isIntrinsicKey(key));
   const members = Object.fromEntries(

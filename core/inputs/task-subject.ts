@@ -29,7 +29,11 @@ export function taskSubject(
   origins: TaskOrigins = { definition: null, overrides: null },
 ): Subject {
   const raw = definition === null ? notGiven(event) : taskDefinitionOf(definition);
-  const written = normaliseConfiguration(TYPE, raw, { unrecorded: 'default' });
+  return subjectOfTask(event, normaliseConfiguration(TYPE, raw, { unrecorded: 'default' }), origins);
+}
+
+/** The same from a definition that is normalised already; a second time would take present but empty blocks for absent. */
+export function subjectOfTask(event: TaskEvent, written: JsonObject, origins: TaskOrigins): Subject {
   const { Overrides: overrides } = normaliseConfiguration(
     TYPE,
     { Overrides: event.overrides },

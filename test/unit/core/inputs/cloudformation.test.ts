@@ -142,6 +142,24 @@ describe('an intrinsic function', () => {
     });
   });
 
+  it.each<[string, unknown]>([
+    ['JSON', template({ ContainerDefinitions: [null, ['x'], { Name: 'b' }] })],
+    [
+      'YAML',
+      'Resources: {T: {Type: AWS::ECS::TaskDefinition, Properties: {ContainerDefinitions: [null, [x], {Name: b}]}}}\n',
+    ],
+  ])('null and lists among containers keep their place in %s', (_, content) => {
+    const { configuration } = subjectOf(content);
+
+    expect(configuration).toEqual({
+      ContainerDefinitions: [
+        unknownValue('not-coercible', 'expected an element, not null'),
+        unknownValue('not-coercible', 'expected an object'),
+        { Name: 'b' },
+      ],
+    });
+  });
+
   it('AWS::NoValue is absent, and removes list elements', () => {
     expect(container('User: !Ref AWS::NoValue\nCommand: [{Ref: AWS::NoValue}, a, !Ref AWS::NoValue, b]')).toEqual({
       Command: ['a', 'b'],

@@ -147,6 +147,15 @@ describe('a task event', () => {
     expect(subjects[0]?.tags).toEqual(subjects[1]?.tags);
   });
 
+  it('keeps blocks of its definition that are present but empty', () => {
+    const volumes = [{ name: 'data', efsVolumeConfiguration: { fileSystemId: '' } }];
+    const definition = { taskDefinition: { ...described.taskDefinition, volumes } };
+
+    const { subjects } = readFiles([file('event.json', taskEvent()), file('definition.json', definition)]);
+
+    expect(subjects[0]?.configuration['Volumes']).toEqual(subjects[1]?.configuration['Volumes']);
+  });
+
   it('does not take another definition for its own', () => {
     const other = {
       ...described.taskDefinition,
