@@ -50,8 +50,12 @@ function wellFormedTexts(_key: string, value: unknown): unknown {
   return typeof value === 'string' ? value.toWellFormed() : value;
 }
 
-/** What JSON.stringify would silently change (dates, maps, NaN, undefined) must not reach a policy as something else. */
-function refuseNonJson(value: unknown, path: Path): void {
+/**
+ * What JSON.stringify would silently change (dates, maps, NaN, undefined) must not reach a policy as something else.
+ *
+ * @param path where the value stands; one list for the whole walk, because a list a value costs more than the check
+ */
+function refuseNonJson(value: unknown, path: (string | number)[]): void {
   if (path.length > INPUT_LIMITS.depth) {
     throw invalid(path, `is nested more than ${String(INPUT_LIMITS.depth)} levels deep`);
   }
@@ -61,13 +65,18 @@ function refuseNonJson(value: unknown, path: Path): void {
     return;
   }
   if (typeof value !== 'object') throw invalid(path, `is of type ${typeof value}, which JSON does not have`);
-  if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) refuseNonJson(item, [...path, index]);
-    return;
+  const isList = Array.isArray(value);
+  if (!isList) refuseForeignObject(value, path);
+  for (const [key, item] of Object.entries(value)) {
+    path.push(isList ? Number(key) : key);
+    refuseNonJson(item, path);
+    path.pop();
   }
+}
+
+function refuseForeignObject(value: object, path: Path): void {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) throw invalid(path, 'is not a plain object');
-  for (const [key, item] of Object.entries(value)) refuseNonJson(item, [...path, key]);
 }
 
 function invalid(path: Path, what: string): GuardrailsError {

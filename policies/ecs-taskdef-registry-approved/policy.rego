@@ -58,9 +58,9 @@ violations contains {
 	"path": ["ContainerDefinitions", index, "Image"],
 	"message": $"{lib.container_title(index, container)} uses image \"{container.Image}\", which is in none of the approved registries.",
 } if {
-	some index, container in lib.containers
-	is_string(container.Image)
-	_verdicts(container.Image) == {"no"}
+	some index, answers in _answers
+	answers == {"no"}
+	container := lib.containers[index]
 }
 
 # An explicit empty list approves nothing: there is no entry that could say "no".
@@ -68,9 +68,9 @@ violations contains {
 	"path": ["ContainerDefinitions", index, "Image"],
 	"message": $"{lib.container_title(index, container)} uses image \"{container.Image}\", and no registry is approved.",
 } if {
-	some index, container in lib.containers
-	is_string(container.Image)
-	_verdicts(container.Image) == set()
+	some index, answers in _answers
+	answers == set()
+	container := lib.containers[index]
 }
 
 unknowns contains lib.unknown_at(["ContainerDefinitions", index, "Image"], container.Image) if {
@@ -114,8 +114,15 @@ unknowns contains lib.fact_missing(["ContainerDefinitions", index, "Image"], "or
 unknowns contains unknown if some unknown in lib.unknown_containers
 
 # METADATA
-# description: What the approved entries say of an image; "yes" from one of them is enough.
-_verdicts(reference) := {_verdict(entry, lib.image(reference)) | some entry in _params.registries}
+# description: Every image that can be read, taken apart once.
+_images[index] := lib.image(container.Image) if {
+	some index, container in lib.containers
+	is_string(container.Image)
+}
+
+# METADATA
+# description: What the approved entries say of each image; "yes" from one of them is enough.
+_answers[index] := {_verdict(entry, image) | some entry in _params.registries} if some index, image in _images
 
 _verdict("@aws", image) := "yes" if {
 	image.host == "public.ecr.aws"
@@ -190,13 +197,10 @@ _same_or_open(used, _) if startswith(used, "@")
 
 # METADATA
 # description: Images that are approved or not depending on something that cannot be known, as their private ECR host.
-_undecided[index] := ecr if {
-	some index, container in lib.containers
-	is_string(container.Image)
-	answers := _verdicts(container.Image)
+_undecided[index] := lib.private_ecr(_images[index].host) if {
+	some index, answers in _answers
 	not "yes" in answers
 	"unknown" in answers
-	ecr := lib.private_ecr(lib.image(container.Image).host)
 }
 
 _params := input.params["ecs-taskdef-registry-approved"]

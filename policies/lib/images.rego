@@ -89,7 +89,9 @@ _own(reference) := strings.replace_n(
 		"${AWS::URLSuffix}": _own_suffix,
 	},
 	trim_space(reference),
-)
+) if {
+	contains(reference, "${")
+} else := trim_space(reference)
 
 default _own_account := "@account"
 
