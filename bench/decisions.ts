@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { loadPackagedPolicy } from '../adapters/files/packaged-policy';
 import { decide } from '../core/decision/decide';
-import { loadPolicy } from '../core/policy/load-policy';
 import { parseParameters } from '../core/policy/parameters';
 import { CHECKS } from '../core/registry/registry';
 import type { JsonObject } from '../core/subject/json';
@@ -36,20 +33,6 @@ export function decisionFigures(): readonly DecisionFigure[] {
       time: timed(() => decide(policy, subject, asked, {})),
     }));
   });
-}
-
-/** Compile, instance, self-test and first evaluation, in milliseconds: what a cold start pays for the policy. */
-export function coldPolicy(): Summary {
-  const dist = join(__dirname, '..', 'policies', 'dist');
-  const wasm = readFileSync(join(dist, 'policy.wasm'));
-  const manifest: unknown = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8'));
-  const selfTest: unknown = JSON.parse(readFileSync(join(dist, 'self-test.json'), 'utf8'));
-  const sample = Array.from({ length: 20 }, () => {
-    const start = performance.now();
-    loadPolicy({ wasm, manifest, selfTest, checks: CHECKS });
-    return performance.now() - start;
-  });
-  return summarise(sample);
 }
 
 function timed(work: () => unknown): Summary {

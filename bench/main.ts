@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { loadPackagedPolicy } from '../adapters/files/packaged-policy';
 import { buildAll } from '../scripts/build';
 import { calibrate } from './calibration';
-import { coldPolicy, decisionFigures } from './decisions';
+import { decisionFigures } from './decisions';
 import { bundleFigures, commandFigures } from './processes';
 
 const ROOT = join(__dirname, '..');
@@ -22,7 +22,6 @@ function measure() {
     policy: loadPackagedPolicy().digest,
     calibrationMicroseconds: calibrate(),
     decisions: decisionFigures(),
-    coldPolicyMilliseconds: coldPolicy(),
     bundles: bundleFigures(['rules', 'stopper', 'remediation']),
     commands: commandFigures({
       '--help': [COMMAND, '--help'],
@@ -53,7 +52,6 @@ function print(figures: ReturnType<typeof measure>): void {
       (time.p50 / figures.calibrationMicroseconds).toFixed(1),
     );
   }
-  line('policy: compile, instance, first evaluation', `${figures.coldPolicyMilliseconds.p50.toFixed(1)} ms`);
   line('bundles', 'KB', 'init p50 ms', 'init p90 ms');
   for (const { name, bytes, init } of figures.bundles) {
     line(`  ${name}`, (bytes / 1000).toFixed(1), init.p50.toFixed(0), init.p90.toFixed(0));

@@ -9,7 +9,7 @@ const SPAWNS = 20;
 export interface BundleFigure {
   readonly name: string;
   readonly bytes: number;
-  /** Milliseconds of `require` in a fresh process: import, clients, policy. */
+  /** Milliseconds of `require` in a fresh process: import, clients, policy compiled and self-tested. */
   readonly init: Summary;
 }
 
