@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { version } from '../package.json';
-import { visibleText } from '../core/reports/visible-text';
+import { visibleText } from '../core/visible-text';
 import { addCheckCommand } from './commands/check';
 import { EXIT_CODES_HELP, type ExitCode } from './exit-code';
 import type { CliIo } from './io';

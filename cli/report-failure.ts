@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { isGuardrailsError, type GuardrailsError } from '../core/errors';
-import { visibleText } from '../core/reports/visible-text';
+import { visibleText } from '../core/visible-text';
 import { exitCodeOfError, type ExitCode } from './exit-code';
 import type { CliIo } from './io';
 

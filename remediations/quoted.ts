@@ -1,4 +1,4 @@
-import { printable } from '../adapters/lambda/printable';
+import { visibleText } from '../core/visible-text';
 
 const MAXIMUM_LENGTH = 100;
 
@@ -7,5 +7,5 @@ export function quoted(value: unknown): string {
   // JSON.stringify has no text for `undefined` (and functions, symbols), which JSON events cannot hold.
   const text = value === undefined ? 'undefined' : JSON.stringify(value);
   const shown = text.length > MAXIMUM_LENGTH ? `${text.slice(0, MAXIMUM_LENGTH)}…` : text;
-  return printable(shown);
+  return visibleText(shown);
 }

@@ -1,4 +1,4 @@
-import { printable } from '../adapters/lambda/printable';
+import { visibleText } from '../core/visible-text';
 
 /** AWS Config counts UTF-16 units, and refuses the whole call for one annotation that is longer. */
 const LONGEST = 256;
@@ -12,7 +12,7 @@ const LONGEST = 256;
  */
 export function annotationOf(text: string, more = 0): string | undefined {
   const suffix = more === 0 ? '' : `${text === '' ? '' : ' '}+${more} more`;
-  const annotation = cut(printable(text), LONGEST - suffix.length) + suffix;
+  const annotation = cut(visibleText(text), LONGEST - suffix.length) + suffix;
   return annotation === '' ? undefined : annotation;
 }
 

@@ -9,7 +9,7 @@ import { taskSubject, type TaskEvent } from '../core/inputs/task-event';
 import { parseParameters } from '../core/policy/parameters';
 import type { Policy } from '../core/policy/policy';
 import type { Check } from '../core/registry/check';
-import { isJsonObject, type JsonObject } from '../core/subject/json';
+import type { JsonObject } from '../core/subject/json';
 import type { Subject } from '../core/subject/subject';
 import { BoundedCache } from './bounded-cache';
 import { verdictOf, type Verdict } from './verdict';
@@ -72,7 +72,7 @@ export class Judge {
   async #definition(arn: string): Promise<JsonObject> {
     const known = this.#definitions.get(arn);
     if (known !== undefined) return known;
-    const definition = asRunning(await this.#parts.definitions.describe(arn));
+    const definition = await this.#parts.definitions.describe(arn);
     this.#definitions.set(arn, definition);
     return definition;
   }
@@ -100,15 +100,4 @@ export class Judge {
 
 function silence({ check }: CheckRequest): GuardrailsError {
   return new GuardrailsError('RESULT_INCOMPLETE', `The policy gave no report for check ${check.id}.`);
-}
-
-/**
- * A deregistered revision is not judged where it is only registered, but it keeps running and scaling (ECS API
- * `DeregisterTaskDefinition`): deregistering after the start must not shield a task.
- */
-function asRunning(answer: JsonObject): JsonObject {
-  const { taskDefinition } = answer;
-  if (!isJsonObject(taskDefinition)) return answer;
-  const members = Object.entries(taskDefinition).filter(([name]) => name !== 'status');
-  return { ...answer, taskDefinition: Object.fromEntries(members) };
 }

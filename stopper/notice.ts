@@ -1,7 +1,7 @@
 import type { ActionOutcome } from '../core/facts/stopper-state';
 import type { Notice } from '../core/facts/notices';
 import { FUNCTION_NAMES, FUNCTION_SETTINGS } from '../core/registry/deployed-names';
-import { visibleText } from '../core/reports/visible-text';
+import { visibleText } from '../core/visible-text';
 import type { Finding, Place, Unjudged, Verdict } from './verdict';
 import type { Mode } from './settings';
 import { asciiOnly } from './stop-reason';

@@ -1,4 +1,4 @@
-import { visibleText } from '../core/reports/visible-text';
+import { visibleText } from '../core/visible-text';
 import type { Finding } from './verdict';
 
 /** "Up to 255 characters are allowed in this message" (ECS API `StopTask`, older editions; the limit still stands). */

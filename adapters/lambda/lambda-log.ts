@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context } from 'aws-lambda';
 
-import { printable } from './printable';
+import { visibleText } from '../../core/visible-text';
 
 /**
  * What may be logged beside a message: codes, ids, counts. Scalars only, so that no event, configuration or error
@@ -34,19 +34,19 @@ export function lambdaLog(service: string): LambdaLog {
       logger.appendKeys({ function_request_id: awsRequestId });
     },
     info: (message, fields = {}) => {
-      logger.info(printable(message), printableFields(fields));
+      logger.info(visibleText(message), visibleFields(fields));
     },
     warn: (message, fields = {}) => {
-      logger.warn(printable(message), printableFields(fields));
+      logger.warn(visibleText(message), visibleFields(fields));
     },
     error: (message, fields = {}) => {
-      logger.error(printable(message), printableFields(fields));
+      logger.error(visibleText(message), visibleFields(fields));
     },
   };
 }
 
-function printableFields(fields: LogFields): LogFields {
+function visibleFields(fields: LogFields): LogFields {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? printable(value) : value]),
+    Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? visibleText(value) : value]),
   );
 }

@@ -1,6 +1,6 @@
 import type { JsonReport } from './json-report';
 import type { Report, Result } from './report';
-import { visibleJson } from './visible-text';
+import { visibleJson } from '../visible-text';
 
 /** The report as indented JSON with a final newline: no clock, no machine, the same bytes for the same findings. */
 export function jsonReport(report: Report): string {

@@ -1,6 +1,6 @@
 import type { SourceDocument } from '../subject/subject';
 import { sourceTokens, type Roots, type Token } from './source-tokens';
-import { visibleText } from './visible-text';
+import { visibleText } from '../visible-text';
 
 /** Stands for whatever is not shown: neither beginning nor length of a value can be read off it. */
 const MASK = '***';

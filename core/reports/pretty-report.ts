@@ -3,7 +3,7 @@ import { MaskedSources } from './masked-sources';
 import type { Paint } from './paint';
 import type { Location, Report, ReportedError, ReportedViolation, Result, Skipped } from './report';
 import { summaryLine } from './summary-line';
-import { visibleText } from './visible-text';
+import { visibleText } from '../visible-text';
 
 /** Skipped files and unknowns beyond this many are counted, not listed: the JSON report has them all. */
 const LISTED = 20;

@@ -1,4 +1,4 @@
-import { printable } from '../../adapters/lambda/printable';
+import { visibleText } from '../../core/visible-text';
 import type { RepositoryState } from '../../core/facts/repositories';
 
 const VERB = { APPLY: 'will be', APPLIED: 'was', DRY_RUN: 'would be' } as const;
@@ -6,7 +6,7 @@ const VERB = { APPLY: 'will be', APPLIED: 'was', DRY_RUN: 'would be' } as const;
 /** The setting in words: `IMMUTABLE_WITH_EXCLUSION (dev-*, tmp-*)`. */
 export function mutabilityOf({ imageTagMutability, exclusionFilters }: RepositoryState): string {
   const filters = exclusionFilters.map(({ filter }) => filter).join(', ');
-  return printable(filters === '' ? imageTagMutability : `${imageTagMutability} (${filters})`);
+  return visibleText(filters === '' ? imageTagMutability : `${imageTagMutability} (${filters})`);
 }
 
 /** Sentences that say what changes for the people who push to the repository. */

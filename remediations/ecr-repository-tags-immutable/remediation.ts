@@ -1,4 +1,4 @@
-import { printable } from '../../adapters/lambda/printable';
+import { visibleText } from '../../core/visible-text';
 import { decide, type CheckRequest } from '../../core/decision/decide';
 import type { Decision } from '../../core/decision/decision';
 import { GuardrailsError } from '../../core/errors';
@@ -52,7 +52,7 @@ async function lookAt(ports: RemediationPorts, request: CheckRequest, name: stri
   const check = request.check.id;
   switch (decision?.status) {
     case 'NON_COMPLIANT':
-      return { failing: repository, reasons: decision.violations.map(({ message }) => printable(message)) };
+      return { failing: repository, reasons: decision.violations.map(({ message }) => visibleText(message)) };
     case 'COMPLIANT':
       return skip('SKIP_ALREADY_COMPLIANT', `Repository ${name} has ${mutabilityOf(repository)} and passes ${check}.`);
     case 'NOT_APPLICABLE':
@@ -71,7 +71,7 @@ function skip(outcome: StepOutcome, description: string): Look {
 function undecided(decision: Decision | undefined): string {
   if (decision === undefined) return 'the policy gave no verdict';
   if (decision.error !== null) return `judging it failed with ${decision.error.code}`;
-  return `its verdict is UNKNOWN (${decision.unknowns.map(({ detail }) => printable(detail)).join('; ')})`;
+  return `its verdict is UNKNOWN (${decision.unknowns.map(({ detail }) => visibleText(detail)).join('; ')})`;
 }
 
 function changeAnswer(

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { visibleJson, visibleText } from '../../../../core/reports/visible-text';
+import { visibleJson, visibleText } from '../../../core/visible-text';
 
 describe('visibleText', () => {
   it.each([
