@@ -170,13 +170,12 @@ describe('bombs', () => {
     expect(error.code).toBe('YAML_PARSE');
   });
 
-  it('of keys take no long time', () => {
+  it('of keys are read before the test times out', () => {
     const text = Array.from({ length: 40_000 }, (_, n) => `k${n}: 1`).join('\n');
-    const begun = performance.now();
 
-    parseFile(file('a.yaml', text));
+    const { value } = parseFile(file('a.yaml', text));
 
-    expect(performance.now() - begun).toBeLessThan(10_000);
+    expect(Object.keys(Object(value))).toHaveLength(40_000);
   });
 });
 
