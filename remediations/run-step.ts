@@ -2,6 +2,7 @@ import { GuardrailsError } from '../core/errors';
 import { didYouMean } from '../core/nearest';
 import { parseParameters } from '../core/policy/parameters';
 import type { Check } from '../core/registry/check';
+import { findCheck } from '../core/registry/registry';
 import { quoted } from './quoted';
 import type { Remediation, RemediationPorts, StepAnswer } from './remediation';
 import { REMEDIATIONS } from './remediations';
@@ -45,7 +46,7 @@ function dispatch(remediation: Remediation, { step, resourceId, dryRun }: StepRe
 }
 
 function remediated(name: string, checks: readonly Check[]) {
-  const check = checks.find(({ id, aliases }) => id === name || aliases.includes(name));
+  const check = findCheck(name, checks);
   const make = REMEDIATIONS.get(check?.remediation.document ?? '');
   if (check !== undefined && make !== undefined) return { check, make };
   const ids = checks.filter(({ remediation }) => REMEDIATIONS.has(remediation.document ?? '')).map(({ id }) => id);

@@ -6,8 +6,8 @@ import type { Run } from './run';
 import { pointersOf, type Verdict } from './verdict';
 
 /**
- * How old an event may be. EventBridge tries for up to 24 hours to deliver (its retry policy), so nothing older comes by
- * itself: it is an archive that is replayed, and what it tells of is long over.
+ * How old an event may be. EventBridge delivers for 24 hours at the very most, whatever the rule's retry policy, so nothing
+ * older comes by itself: it is an archive that is replayed, and what it tells of is long over.
  */
 const MAX_EVENT_AGE_MS = 24 * 60 * 60 * 1_000;
 

@@ -5,9 +5,13 @@ import { CHECKS } from './registry.generated';
 
 export { CHECKS };
 
-/** A check by id or by one of its former ids. */
-export function findCheck(name: string): Check | undefined {
-  return CHECKS.find((check) => check.id === name || check.aliases.includes(name));
+/**
+ * A check by id or by one of its former ids.
+ *
+ * @param checks where to look; the whole catalogue unless said otherwise
+ */
+export function findCheck(name: string, checks: readonly Check[] = CHECKS): Check | undefined {
+  return checks.find(({ id, aliases }) => id === name || aliases.includes(name));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Shape } from '../subject/shapes/shape';
 import { text } from '../subject/shapes/shape';
+import { spellingsOf } from '../subject/spelling';
 
 /**
  * What may be shown of a place in a source file.
@@ -82,9 +83,7 @@ function element(sight: Exclude<Sight, { kind: 'hidden' }>): Sight {
 
 function memberOf(shape: Shape & { readonly kind: 'object' }, written: string): Sight {
   const lower = written.toLowerCase();
-  const found = Object.entries(shape.members).find(
-    ([name, { aliases }]) => name.toLowerCase() === lower || aliases.some((alias) => alias.toLowerCase() === lower),
-  );
+  const found = Object.entries(shape.members).find(([name, member]) => spellingsOf(name, member).includes(lower));
   if (found === undefined || HIDDEN_MEMBERS.has(found[0])) return HIDDEN;
   return NAMES_ONLY_MEMBERS.has(found[0]) ? { kind: 'names' } : sightOf(found[1].shape);
 }

@@ -57,6 +57,15 @@ const SECOND = 'ecs-taskdef-second';
 const CHECKS: readonly Check[] = [makeCheck({ id: FIRST }), makeCheck({ id: SECOND })];
 const subject = makeSubject();
 
+const VECTOR = {
+  check: FIRST,
+  type: 'AWS::ECS::TaskDefinition',
+  configuration: {},
+  parameters: {},
+  outcome: 'NON_COMPLIANT',
+  paths: ['/ContainerDefinitions/0/Privileged'],
+};
+
 const violation = { path: ['ContainerDefinitions', 0, 'Privileged'], message: 'Container "app" is privileged.' };
 
 function report(check: string, settings: object = {}): object {
@@ -79,18 +88,7 @@ function load(): Policy {
   return loadPolicy({
     ...packagedArtefact(),
     checks: CHECKS,
-    selfTest: {
-      vectors: [
-        {
-          check: FIRST,
-          type: 'AWS::ECS::TaskDefinition',
-          configuration: {},
-          parameters: {},
-          outcome: 'NON_COMPLIANT',
-          paths: ['/ContainerDefinitions/0/Privileged'],
-        },
-      ],
-    },
+    selfTest: { vectors: [VECTOR] },
   });
 }
 
@@ -225,17 +223,9 @@ describe('loading a doctored module', () => {
 
   it('refuses a policy that gives its self-test no answer', () => {
     const silent: Policy = { digest: 'sha256:silent', evaluate: () => [] };
-    const vector = {
-      check: FIRST,
-      type: 'AWS::ECS::TaskDefinition',
-      configuration: {},
-      parameters: {},
-      outcome: 'NON_COMPLIANT',
-      paths: [],
-    };
 
     expect(() => {
-      runSelfTest(silent, { vectors: [vector] });
+      runSelfTest(silent, { vectors: [VECTOR] });
     }).toThrow(/gave nothing; expected NON_COMPLIANT/);
   });
 
@@ -244,17 +234,9 @@ describe('loading a doctored module', () => {
     engine.evaluate = () => {
       throw new Error('unreachable');
     };
-    const vector = {
-      check: FIRST,
-      type: 'AWS::ECS::TaskDefinition',
-      configuration: {},
-      parameters: {},
-      outcome: 'NON_COMPLIANT',
-      paths: [],
-    };
 
     expect(() => {
-      runSelfTest(policy, { vectors: [vector] });
+      runSelfTest(policy, { vectors: [VECTOR] });
     }).toThrow(
       expect.objectContaining({ code: 'POLICY_LOAD', cause: expect.objectContaining({ code: 'EVALUATION_ABORTED' }) }),
     );

@@ -1,4 +1,6 @@
 import { loadPolicy } from '../../../../core/policy/load-policy';
+import { runSelfTest, type SelfTestVector } from '../../../../core/policy/self-test';
+import { CHECKS } from '../../../../core/registry/registry';
 import { makeCheck } from '../../../support/make-check';
 import { packagedArtefact, withWasm } from '../../../support/packaged-artefact';
 
@@ -66,6 +68,27 @@ describe('loadPolicy', () => {
     expect(() => loadPolicy(doctored)).toThrow(expect.objectContaining({ code }));
     quiet.mockRestore();
   });
+});
+
+describe('the packaged self-test', () => {
+  const { vectors }: { readonly vectors: readonly SelfTestVector[] } = JSON.parse(JSON.stringify(artefact.selfTest));
+
+  it('holds a bad and a good example of every check, a bad one first', () => {
+    const outcomes = vectors.map(({ check, outcome }) => `${check} ${outcome}`);
+
+    expect(outcomes).toEqual(CHECKS.flatMap(({ id }) => [`${id} NON_COMPLIANT`, `${id} COMPLIANT`]));
+  });
+
+  it.each(vectors.map((one): [string, SelfTestVector] => [`${one.check} ${one.outcome}`, one]))(
+    'is passed by the packaged module: %s',
+    (_, one) => {
+      const policy = loadPolicy(artefact);
+
+      expect(() => {
+        runSelfTest(policy, { vectors: [one] });
+      }).not.toThrow();
+    },
+  );
 });
 
 function vector(settings: object): object {
