@@ -1,6 +1,7 @@
 import { loadPackagedPolicy } from '../adapters/files/packaged-policy';
 import { decide } from '../core/decision/decide';
 import { parseParameters } from '../core/policy/parameters';
+import type { Check } from '../core/registry/check';
 import { CHECKS } from '../core/registry/registry';
 import type { JsonObject } from '../core/subject/json';
 import type { Subject } from '../core/subject/subject';
@@ -19,10 +20,14 @@ const SIZES: readonly (readonly [string, number, number])[] = [
   ['64 KB, 10 containers', 64 * 1024, 10],
 ];
 
-/** Full decisions (parse, evaluate, verify) of all checks in one evaluation, and of one check alone. */
+/** Full decisions (parse, evaluate, verify) of all checks that run without settings in one evaluation, and of one check alone. */
 export function decisionFigures(): readonly DecisionFigure[] {
   const policy = loadPackagedPolicy();
-  const requests = CHECKS.map((check) => ({ check, parameters: parseParameters(check, {}), severity: check.severity }));
+  const requests = CHECKS.filter(runsWithoutSettings).map((check) => ({
+    check,
+    parameters: parseParameters(check, {}),
+    severity: check.severity,
+  }));
   return SIZES.flatMap(([name, bytes, containers]) => {
     const configuration = taskDefinitionOfSize(bytes, containers);
     const subject = subjectOf(configuration);
@@ -33,6 +38,10 @@ export function decisionFigures(): readonly DecisionFigure[] {
       time: timed(() => decide(policy, subject, asked, {})),
     }));
   });
+}
+
+function runsWithoutSettings({ parameters }: Check): boolean {
+  return Object.values(parameters).every((schema) => schema.default !== undefined);
 }
 
 function timed(work: () => unknown): Summary {

@@ -2,6 +2,8 @@ import { Command } from 'commander';
 import { version } from '../package.json';
 import { visibleText } from '../core/visible-text';
 import { addCheckCommand } from './commands/check';
+import { addExplainCommand } from './commands/explain';
+import { addListCommand } from './commands/list';
 import { EXIT_CODES_HELP, type ExitCode } from './exit-code';
 import type { CliIo } from './io';
 import { reportFailure } from './report-failure';
@@ -17,9 +19,12 @@ import { reportFailure } from './report-failure';
 export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCode> {
   let code: ExitCode = 0;
   const program = programOf(io);
-  addCheckCommand(program, io, (result) => {
+  const done = (result: ExitCode) => {
     code = result;
-  });
+  };
+  addCheckCommand(program, io, done);
+  addListCommand(program, io, done);
+  addExplainCommand(program, io, done);
   try {
     await program.parseAsync(args, { from: 'user' });
     return code;

@@ -33,7 +33,8 @@ export interface PackedCheck {
  * Chooses the checks that become rules: enabled, not deprecated, judged on change. Sorted by id, so that the order of
  * the registry cannot move a byte.
  *
- * @throws GuardrailsError `CHECK_UNKNOWN` or `PARAMETERS_INVALID` when the settings name what does not exist
+ * @throws GuardrailsError `CHECK_UNKNOWN` or `PARAMETERS_INVALID` when the settings name what does not exist, or leave
+ *   out a parameter that has no default
  */
 export function packedChecks(checks: readonly Check[], settings: PackSettings): readonly PackedCheck[] {
   const given = new Map(Object.entries(settings.checks ?? {}));
@@ -65,6 +66,13 @@ function nonDefault(check: Check, given: Readonly<Record<string, Json>>): Readon
   }
   const written = Object.entries(check.parameters).flatMap(([name, schema]) => {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
+    if (value === undefined && schema.default === undefined) {
+      throw new GuardrailsError(
+        'PARAMETERS_INVALID',
+        `Check ${check.id} is in the pack but lacks parameter "${name}", which has no default: ${schema.description}`,
+        { place: { field: `checks.${check.id}.params.${name}` } },
+      );
+    }
     if (value === undefined || JSON.stringify(value) === JSON.stringify(schema.default)) return [];
     return [[name, typeof value === 'string' ? value : JSON.stringify(value)] as const];
   });

@@ -20,6 +20,8 @@ export interface EvaluatorPorts {
   readonly findCheck: FindCheck;
   readonly own: OwnIdentity;
   readonly onError: OnError;
+  /** Whether look-ups are made at all; `false` where nobody makes them, so that a retry would not help. */
+  readonly makesLookUps?: boolean;
   readonly log: Log;
 }
 
@@ -81,7 +83,7 @@ function verdictOrFailure(change: ItemChange, ports: EvaluatorPorts): Verdict {
   }
 }
 
-function judge(change: ItemChange, { policy, findCheck }: EvaluatorPorts): Verdict {
+function judge(change: ItemChange, { policy, findCheck, makesLookUps }: EvaluatorPorts): Verdict {
   const absent = reasonNothingIsThere(change);
   if (absent !== undefined) return notApplicable(absent);
   const check = checkOf(change.ruleParameters, findCheck);
@@ -90,7 +92,7 @@ function judge(change: ItemChange, { policy, findCheck }: EvaluatorPorts): Verdi
   const parameters = parametersOf(check, change.ruleParameters);
   const subject = readConfigurationItem(change.item, null);
   const [decision] = decide(policy, subject, [{ check, parameters, severity: check.severity }], NO_FACTS);
-  if (decision !== undefined) return verdictOf(decision);
+  if (decision !== undefined) return verdictOf(decision, makesLookUps);
   throw new GuardrailsError('RESULT_INCOMPLETE', `The policy module gave no answer for ${check.id}.`);
 }
 

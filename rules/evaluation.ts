@@ -21,8 +21,12 @@ export type Verdict =
   | { readonly kind: 'withhold'; readonly error: GuardrailsError }
   | { readonly kind: 'failed'; readonly error: GuardrailsError };
 
-/** Translates a decision into what AWS Config may be told. UNKNOWN and ERROR never become COMPLIANT. */
-export function verdictOf(decision: Decision): Verdict {
+/**
+ * Translates a decision into what AWS Config may be told. UNKNOWN and ERROR never become COMPLIANT.
+ *
+ * @param makesLookUps whether another attempt may bring a missing look-up; else its absence is final and told as such
+ */
+export function verdictOf(decision: Decision, makesLookUps = true): Verdict {
   switch (decision.status) {
     case 'COMPLIANT':
     case 'NOT_APPLICABLE':
@@ -30,7 +34,7 @@ export function verdictOf(decision: Decision): Verdict {
     case 'NON_COMPLIANT':
       return { kind: 'send', compliance: decision.status, annotation: annotationOfViolations(decision.violations) };
     case 'UNKNOWN':
-      return verdictOfUnknowns(decision);
+      return verdictOfUnknowns(decision, makesLookUps);
     case 'ERROR':
       return { kind: 'failed', error: decision.error ?? unexplained(decision) };
   }
@@ -50,7 +54,7 @@ export function evaluationOf(
   };
 }
 
-function verdictOfUnknowns(decision: Decision): Verdict {
+function verdictOfUnknowns(decision: Decision, makesLookUps: boolean): Verdict {
   const [first, ...others] = decision.unknowns;
   if (first === undefined) return { kind: 'failed', error: unexplained(decision) };
   const id = decision.check.id;
@@ -60,7 +64,7 @@ function verdictOfUnknowns(decision: Decision): Verdict {
     return { kind: 'failed', error };
   }
   const missing = decision.unknowns.find(({ reason }) => originOf(reason) === 'look-up');
-  if (missing !== undefined) {
+  if (missing !== undefined && makesLookUps) {
     const error = new GuardrailsError('AWS_CALL_FAILED', `${id} lacks a look-up that decides: ${missing.detail}`);
     return { kind: 'withhold', error };
   }
@@ -81,6 +85,7 @@ function originOf(reason: Unknown['reason']): 'item' | 'look-up' | 'engine' {
     case 'conflicting-keys':
     case 'unresolved-reference':
     case 'open-condition':
+    case 'secret-reference':
       return 'item';
     case 'fact-missing':
       return 'look-up';

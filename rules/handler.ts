@@ -38,6 +38,7 @@ export async function handler(
     findCheck: checkNamed,
     own: ownIdentity(context.invokedFunctionArn),
     onError,
+    makesLookUps: false,
     log,
   });
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 import { GuardrailsError } from '../core/errors';
@@ -34,6 +34,9 @@ export async function bundle(target: BundleTarget, root: string, outdir: string)
   const file = join(outdir, target.file);
   replaceFile(file, text, target.kind === 'command' ? 0o755 : 0o644);
   copyPolicy(join(root, 'policies', 'dist'), join(dirname(file), 'policy'), root);
+  // What `explain` shows.
+  if (target.kind === 'command')
+    cpSync(join(root, 'docs', 'checks'), join(dirname(file), 'checks'), { recursive: true });
   return { file: target.file, bytes: Buffer.byteLength(text) };
 }
 

@@ -8,8 +8,11 @@ import { packTemplate } from '../conformance-pack/render-pack';
 import { inputSchema } from '../core/registry/input-schema';
 import { readCatalogue } from '../core/registry/catalogue';
 import { reportJsonSchema } from '../core/reports/json-report';
-import { checkIndex, checkPage } from './gen/check-page';
-import { registrySource } from './gen/registry-source';
+import { checkIndex, equivalenceTable } from './gen/check-index';
+import { checkIndexPage } from './gen/check-index-page';
+import { checkPage } from './gen/check-page';
+import { documentationSource, registrySource } from './gen/registry-source';
+import { secretDetectionPage } from './gen/secret-detection-page';
 import { settleFiles, type GeneratedFiles } from './generated-files';
 import { readExamples } from './policies/read-examples';
 
@@ -22,10 +25,14 @@ export function generatedFiles(root: string): GeneratedFiles {
   const rationaleOf = (id: string): string => readFileSync(join(policies, id, 'README.md'), 'utf8').trim();
   return new Map([
     ['core/registry/registry.generated.ts', registrySource(checks)],
+    ['core/registry/documentation.generated.ts', documentationSource(checks)],
     ['policies/schemas/input.json', json(inputSchema(checks))],
     ['conformance-pack/template.yaml', packTemplate(checks)],
     ['docs/report.schema.json', json(reportJsonSchema())],
+    ['docs/secret-detection.md', secretDetectionPage()],
     ['docs/checks/README.md', checkIndex(checks)],
+    ['docs/checks/equivalents.md', equivalenceTable(checks)],
+    ['docs/checks/index.html', checkIndexPage(checks)],
     ...checks.map((check): [string, string] => [
       `docs/checks/${check.id}.md`,
       checkPage({ check, examples: readExamples(policies, check.id), rationale: rationaleOf(check.id) }),

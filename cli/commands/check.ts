@@ -1,6 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { GuardrailsError } from '../../core/errors';
-import { didYouMean } from '../../core/nearest';
 import { SEVERITY_NAMES } from '../../core/reports/report';
 import { ACCOUNT_ID, REGION_NAME } from '../../core/settings/own-place';
 import type { CheckOptions } from '../check-options';
@@ -10,6 +9,7 @@ import { INPUT_KINDS } from '../input-kinds';
 import type { CliIo } from '../io';
 import { outputsOf } from '../outputs';
 import type * as RunCheck from '../run-check';
+import { oneOf } from './one-of';
 
 /** The options as commander hands them over. */
 type Written = Pick<CheckOptions, 'failOn' | 'input' | 'account' | 'region' | 'config'> & {
@@ -66,13 +66,6 @@ function loadRunCheck(): typeof RunCheck {
   // An `import()` of a neighbour needs a file extension, which differs between sources, tests and bundle.
   // eslint-disable-next-line @typescript-eslint/no-require-imports, @typescript-eslint/no-unsafe-return
   return require('../run-check');
-}
-
-function oneOf(flags: string, description: string, known: readonly string[]): Option {
-  return new Option(flags, `${description} (${known.join(', ')})`).argParser((value: string) => {
-    if (known.includes(value)) return value;
-    throw new InvalidArgumentError(`Expected ${known.join(', ')}.${didYouMean(value, known)}`);
-  });
 }
 
 function matching(flags: string, description: string, pattern: RegExp, expected: string): Option {

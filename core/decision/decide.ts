@@ -2,9 +2,10 @@ import type { Facts } from '../facts/facts';
 import type { CheckResult } from '../policy/check-result';
 import type { Policy } from '../policy/policy';
 import type { Check, Severity } from '../registry/check';
-import type { JsonObject, Path } from '../subject/json';
-import type { Subject } from '../subject/subject';
+import type { JsonObject } from '../subject/json';
+import { redirected, type Subject } from '../subject/subject';
 import type { Decision } from './decision';
+import { ownFacts } from './own-facts';
 
 /** One check to run, with its complete parameters and the severity that counts here. */
 export interface CheckRequest {
@@ -17,6 +18,7 @@ export interface CheckRequest {
  * Judges a subject by some checks: the one way from a subject to decisions, the same for every point of enforcement.
  *
  * @param requests checks to run; the caller chooses those of the subject's type
+ * @param facts what look-ups found; what can be told without any (`ownFacts`) is added here
  * @returns one decision per request, in that order
  * @throws GuardrailsError when the request as a whole is unusable (see `Policy.evaluate`)
  */
@@ -28,7 +30,9 @@ export function decide(
 ): readonly Decision[] {
   if (requests.length === 0) return [];
   const parameters = Object.fromEntries(requests.map((request) => [request.check.id, request.parameters]));
-  const results = new Map(policy.evaluate({ subject, parameters, facts }).map((result) => [result.check, result]));
+  const known = { ...facts, ...ownFacts(subject, requests) };
+  const answers = policy.evaluate({ subject, parameters, facts: known });
+  const results = new Map(answers.map((result) => [result.check, result]));
   return requests.flatMap((request) => {
     const result = results.get(request.check.id);
     return result === undefined ? [] : [decisionOf(policy, subject, request, result)];
@@ -43,17 +47,12 @@ function decisionOf(policy: Policy, subject: Subject, request: CheckRequest, res
   return {
     ...common,
     status: result.outcome,
-    violations: result.violations.map((violation) => ({ ...violation, path: redirect(subject, violation.path) })),
+    // A value that an override put into the definition is reported where the override wrote it.
+    violations: result.violations.map((violation) => ({ ...violation, path: redirected(subject, violation.path) })),
     unknowns: result.unknowns.map((unknown) => ({
       ...unknown,
-      path: unknown.path === null ? null : redirect(subject, unknown.path),
+      path: unknown.path === null ? null : redirected(subject, unknown.path),
     })),
     error: null,
   };
-}
-
-/** A value that an override put into the definition is reported where the override wrote it. */
-function redirect(subject: Subject, path: Path): Path {
-  const found = subject.redirects.find(({ from }) => from.every((segment, index) => path[index] === segment));
-  return found === undefined ? path : [...found.to, ...path.slice(found.from.length)];
 }

@@ -1,11 +1,12 @@
-import { isRawList, isRawObject, OpenObject, type Raw, type RawObject } from '../subject/raw';
+import { isRawList, isRawObject, type Raw, type RawObject } from '../subject/raw';
 import { isResourceType, type ResourceType, type SourceDocument, type Subject } from '../subject/subject';
-import { unknownValue } from '../subject/unknown';
-import { describeIntrinsic } from './intrinsic';
+import { joinRolePolicies } from './join-role-policies';
 import { makeSubject } from './make-subject';
 import { objectMember, rawMember, textMember, textOf } from './raw-members';
 import type { NotEvaluated } from './reading';
-import { resolveIntrinsics } from './resolve-intrinsics';
+import { isRoleCompanion, roleCompanions } from './role-companions';
+import { secretParameters, type SecretParameters } from './secret-references';
+import { originOf, propertiesOf, type TemplateResource } from './template-resource';
 
 /** What a template holds. */
 export interface TemplateReading {
@@ -27,41 +28,49 @@ export function isTemplate(value: RawObject): boolean {
 }
 
 /**
- * Reads a CloudFormation template: one subject for each resource of a judged type, as written there.
+ * Reads a CloudFormation template: one subject for each resource of a judged type, as written there, roles with the
+ * policies that stand beside them.
  *
  * @param template short intrinsics in their long form, as `parseFile` gives them
  */
 export function readTemplate(template: RawObject, document: SourceDocument): TemplateReading {
-  const resources = Object.entries(objectMember(template, 'Resources') ?? {});
+  const written = Object.entries(objectMember(template, 'Resources') ?? {});
+  const resources = written.flatMap(([logicalId, resource]) =>
+    logicalId.startsWith('Fn::') ? [] : [{ logicalId, resource }],
+  );
+  const secrets = secretParameters(template);
+  const companions = roleCompanions(resources);
   return {
-    subjects: resources.flatMap(([logicalId, resource]) => {
-      const type = logicalId.startsWith('Fn::') ? undefined : textMember(resource, 'Type');
-      return type !== undefined && isResourceType(type) ? [subjectOf(type, logicalId, resource, document)] : [];
+    subjects: resources.flatMap((resource) => {
+      const type = textMember(resource.resource, 'Type');
+      if (type === undefined || !isResourceType(type)) return [];
+      const subject = subjectOf(type, resource, secrets, document);
+      const policies = companions.policies.get(resource.logicalId) ?? [];
+      return [joinRolePolicies({ subject, role: resource, policies, secrets, document })];
     }),
-    notEvaluated: [...includes(template), ...resources.flatMap(([key, value]) => notExpanded(key, value))],
+    notEvaluated: [
+      ...includes(template),
+      ...written.flatMap(([key, value]) => notExpanded(key, value)),
+      ...companions.notEvaluated,
+    ],
   };
 }
 
-function subjectOf(type: ResourceType, logicalId: string, resource: Raw, document: SourceDocument): Subject {
-  const path = ['Resources', logicalId];
+function subjectOf(
+  type: ResourceType,
+  { logicalId, resource }: TemplateResource,
+  secrets: SecretParameters,
+  document: SourceDocument,
+): Subject {
   return makeSubject({
     type,
     source: 'cloudformation',
-    configuration: propertiesOf(resource),
-    origin: { document, resource: path, configuration: [...path, 'Properties'] },
+    configuration: propertiesOf(resource, secrets),
+    origin: originOf(document, logicalId),
     fallbackId: logicalId,
     logicalId,
     constructPath: textMember(objectMember(resource, 'Metadata'), 'aws:cdk:path'),
   });
-}
-
-/** A transform beside `Properties` may merge more of them in. */
-function propertiesOf(resource: Raw): Raw {
-  const properties = resolveIntrinsics(rawMember(resource, 'Properties')?.value ?? {}) ?? {};
-  const transform = rawMember(resource, 'Fn::Transform');
-  if (transform === undefined || !isRawObject(properties)) return properties;
-  const detail = describeIntrinsic({ name: transform.key, argument: transform.value });
-  return new OpenObject(properties, unknownValue('unresolved-reference', detail));
 }
 
 /** What a transform of the whole template includes may be resources. Others (SAM) make none of the judged types. */
@@ -86,6 +95,6 @@ function mayMakeJudged(loop: Raw): boolean {
   return Object.entries(fragment).some(([key, value]) => {
     if (key.startsWith(FOR_EACH)) return mayMakeJudged(value);
     const type = textMember(value, 'Type');
-    return type === undefined || isResourceType(type);
+    return type === undefined || isResourceType(type) || isRoleCompanion(type);
   });
 }

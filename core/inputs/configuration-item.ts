@@ -9,7 +9,7 @@ import {
   type Subject,
   type SubjectOrigin,
 } from '../subject/subject';
-import { parseJsonText, jsonOrNothing, tooDeepAt } from './json-text';
+import { parseJsonText, jsonOrNothing, tooDeepAt } from '../subject/json-text';
 import { rawMember, textMember, textOf } from './raw-members';
 import { arnIn, identityOf, tagsOf } from './subject-identity';
 
@@ -34,7 +34,7 @@ export function readConfigurationItem(item: RawObject, origin: SubjectOrigin | n
   }
   const written = configurationOf(item);
   const raw = withSupplement(written, rawMember(item, 'supplementaryConfiguration')?.value);
-  const configuration = normaliseConfiguration(type, raw, { unrecorded: 'unknown' });
+  const configuration = normaliseConfiguration(type, raw, { absence: 'unrecorded' });
   return {
     type,
     id,

@@ -1,7 +1,7 @@
 import { GuardrailsError } from '../errors';
 import type { Path } from '../subject/json';
 import { isRawList, isRawObject, type Raw, type RawObject } from '../subject/raw';
-import { parseJsonText } from './json-text';
+import { parseJsonText } from '../subject/json-text';
 import { rawMember, textMember } from './raw-members';
 
 /** A place where there should be a configuration item. */

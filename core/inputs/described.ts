@@ -15,12 +15,16 @@ function spellings(name: string): readonly [string, string] {
   return [name, `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`];
 }
 
-/** Lists of the answers (ECS and ECR API references), and members of which their elements have at least one. */
+/** Lists of the answers (ECS, ECR, EFS and IAM API references), and members of which their elements have at least one. */
 const LISTS = [
   { list: 'services', type: 'AWS::ECS::Service', members: ['serviceArn', 'serviceName'] },
   { list: 'clusters', type: 'AWS::ECS::Cluster', members: ['clusterArn', 'clusterName'] },
   { list: 'taskSets', type: 'AWS::ECS::TaskSet', members: ['taskSetArn'] },
+  { list: 'capacityProviders', type: 'AWS::ECS::CapacityProvider', members: ['capacityProviderArn'] },
   { list: 'repositories', type: 'AWS::ECR::Repository', members: ['repositoryArn', 'repositoryName'] },
+  { list: 'fileSystems', type: 'AWS::EFS::FileSystem', members: ['fileSystemArn', 'fileSystemId'] },
+  { list: 'accessPoints', type: 'AWS::EFS::AccessPoint', members: ['accessPointArn', 'accessPointId'] },
+  { list: 'roleDetailList', type: 'AWS::IAM::Role', members: ['roleName'] },
 ] as const satisfies readonly { list: string; type: ResourceType; members: readonly string[] }[];
 
 /** Tells whether an object is such an answer, and not something else that has services, clusters or repositories. */
@@ -30,7 +34,8 @@ export function isDescribeAnswer(value: RawObject): boolean {
 
 /**
  * The resources of an answer of `describe-task-definition`, `describe-services`, `describe-clusters`,
- * `describe-task-sets` or `describe-repositories`, in either case of keys. Its `failures` are no resources.
+ * `describe-task-sets`, `describe-capacity-providers`, `describe-repositories`, `describe-file-systems`,
+ * `describe-access-points` or `get-account-authorization-details`, in either case of keys. Its `failures` are no resources.
  */
 export function describedResources(value: RawObject): readonly DescribedResource[] {
   const definition = definitionMember(value);

@@ -18,13 +18,15 @@ export interface DocumentPlace {
 export interface DocumentStep {
   readonly segment: string | number;
   readonly isWrittenAs: (key: string) => boolean;
+  /** An index that is not written where a lone element stands without its list. */
+  readonly mayBeImplied: boolean;
   /** Elements that stand for nothing are not counted (`AWS::NoValue` in templates). */
   readonly isCounted: (element: SourceNode) => boolean;
 }
 
 /** A step for a key or index as it is written. */
 export function writtenStep(segment: string | number): DocumentStep {
-  return { segment, isWrittenAs: (key) => key === segment, isCounted: () => true };
+  return { segment, isWrittenAs: (key) => key === segment, mayBeImplied: false, isCounted: () => true };
 }
 
 /** Finds a place; where the document ends in a text (JSON inside of JSON), the text is the place. */
@@ -34,6 +36,7 @@ export function placeIn(document: SourceDocument, steps: readonly DocumentStep[]
   const path: (string | number)[] = [];
   for (const step of steps) {
     if (node?.kind === 'scalar') break;
+    if (node?.kind === 'map' && step.mayBeImplied) continue;
     const found: Found | undefined = node?.kind === 'map' ? entryOf(node, step) : elementOf(node, step);
     path.push(found?.segment ?? absentSegment(node, step.segment));
     node = found?.node;

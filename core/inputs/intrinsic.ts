@@ -25,9 +25,37 @@ export function isIntrinsicKey(key: string): boolean {
   return key === 'Ref' || key.startsWith('Fn::');
 }
 
+/** The call that a value is as a whole, or `undefined`. */
+export function callIn(raw: Raw | undefined): Intrinsic | undefined {
+  const [call, other] = isRawObject(raw) ? Object.entries(raw) : [];
+  if (call === undefined || other !== undefined || !isIntrinsicKey(call[0])) return undefined;
+  return { name: call[0], argument: call[1] };
+}
+
+/**
+ * The logical id that a value refers to as a whole: `Ref`, an attribute, or a text that is nothing but one of the two.
+ *
+ * @returns `undefined` for anything else; a parameter's name looks the same as a resource's
+ */
+export function logicalIdIn(raw: Raw): string | undefined {
+  const call = callIn(raw);
+  if (call === undefined) return undefined;
+  const text = textOf(isRawList(call.argument) ? call.argument[0] : call.argument);
+  switch (call.name) {
+    case 'Ref':
+      return text;
+    case 'Fn::GetAtt':
+      return text?.split('.')[0];
+    case 'Fn::Sub':
+      return /^\$\{([A-Za-z0-9]+)(?:\.[^${}]+)?\}$/.exec(text ?? '')?.[1];
+    default:
+      return undefined;
+  }
+}
+
 /** Tells whether a call is `Ref: AWS::NoValue`, which removes what it stands for, also from a list. */
-export function isNoValue({ name, argument }: Intrinsic): boolean {
-  return name === 'Ref' && textOf(argument) === 'AWS::NoValue';
+export function isNoValue(call: Intrinsic | undefined): boolean {
+  return call?.name === 'Ref' && textOf(call.argument) === 'AWS::NoValue';
 }
 
 /** How people see a call: `!Ref Image`, `!Sub ${Tag}`, `!If Public`. Names only, never a text of the template. */

@@ -17,7 +17,9 @@ export interface ResourceParts {
 
 /** Makes the subject of a resource that names itself: by its ARN, else its logical id, else its name. */
 export function makeSubject({ type, source, origin, logicalId, constructPath, ...parts }: ResourceParts): Subject {
-  const configuration = normaliseConfiguration(type, parts.configuration, { unrecorded: 'default' });
+  const configuration = normaliseConfiguration(type, parts.configuration, {
+    absence: source === 'describe' ? 'undescribed' : 'default',
+  });
   const identity = identityOf(logicalId === undefined ? arnIn(type, configuration) : undefined);
   return {
     type,

@@ -2,7 +2,7 @@ import { visit, type JSONVisitor } from 'jsonc-parser';
 import type { GuardrailsError } from '../errors';
 import type { Json } from '../subject/json';
 import { FILE_LIMITS } from './input-limits';
-import { jsonOrNothing, tooDeepAt } from './json-text';
+import { jsonOrNothing, tooDeepAt } from '../subject/json-text';
 import { duplicateKey, forbiddenKey, problemAt, type NamedText } from './source-problem';
 
 /** RFC 8259 alone: no comments, no trailing commas. */

@@ -65,7 +65,12 @@ const ARN_MEMBER: Readonly<Record<ResourceType, string>> = {
   'AWS::ECS::Service': 'ServiceArn',
   'AWS::ECS::TaskSet': 'TaskSetArn',
   'AWS::ECS::Cluster': 'Arn',
+  'AWS::ECS::CapacityProvider': 'CapacityProviderArn',
   'AWS::ECR::Repository': 'Arn',
+  'AWS::EFS::FileSystem': 'Arn',
+  'AWS::EFS::AccessPoint': 'Arn',
+  'AWS::IAM::Role': 'Arn',
+  'AWS::::Account': 'Arn',
 };
 
 const NAME_MEMBERS: Readonly<Record<ResourceType, readonly string[]>> = {
@@ -73,7 +78,12 @@ const NAME_MEMBERS: Readonly<Record<ResourceType, readonly string[]>> = {
   'AWS::ECS::Service': ['ServiceName', 'Name'],
   'AWS::ECS::TaskSet': ['Id', 'ExternalId'],
   'AWS::ECS::Cluster': ['ClusterName'],
+  'AWS::ECS::CapacityProvider': ['Name'],
   'AWS::ECR::Repository': ['RepositoryName'],
+  'AWS::EFS::FileSystem': ['FileSystemId', 'Name'],
+  'AWS::EFS::AccessPoint': ['AccessPointId', 'Name'],
+  'AWS::IAM::Role': ['RoleName'],
+  'AWS::::Account': [],
 };
 
 /** The ARN that a normalised configuration holds. */

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../subject/json';
 import { normaliseConfiguration } from '../subject/normalise';
 import { OpenObject, type RawObject } from '../subject/raw';
-import type { Subject, SubjectOrigin } from '../subject/subject';
+import type { Subject, SubjectOrigin, SubjectPart } from '../subject/subject';
 import { unknownValue } from '../subject/unknown';
 import { taskDefinitionOf } from './described';
 import { mergeOverrides } from './merge-overrides';
@@ -29,16 +29,12 @@ export function taskSubject(
   origins: TaskOrigins = { definition: null, overrides: null },
 ): Subject {
   const raw = definition === null ? notGiven(event) : taskDefinitionOf(definition);
-  return subjectOfTask(event, normaliseConfiguration(TYPE, raw, { unrecorded: 'default' }), origins);
+  return subjectOfTask(event, normaliseConfiguration(TYPE, raw, { absence: 'default' }), origins);
 }
 
 /** The same from a definition that is normalised already; a second time would take present but empty blocks for absent. */
 export function subjectOfTask(event: TaskEvent, written: JsonObject, origins: TaskOrigins): Subject {
-  const { Overrides: overrides } = normaliseConfiguration(
-    TYPE,
-    { Overrides: event.overrides },
-    { unrecorded: 'default' },
-  );
+  const { Overrides: overrides } = normaliseConfiguration(TYPE, { Overrides: event.overrides }, { absence: 'default' });
   const { configuration, redirects } = mergeOverrides(withoutStatus(written), isJsonObject(overrides) ? overrides : {});
   const { account, region } = event;
   return {
@@ -51,9 +47,14 @@ export function subjectOfTask(event: TaskEvent, written: JsonObject, origins: Ta
     logicalId: null,
     constructPath: null,
     origin: origins.definition,
-    ...(origins.overrides === null ? {} : { overridesOrigin: origins.overrides }),
+    ...(origins.overrides === null ? {} : { parts: [overridesPart(origins.overrides)] }),
     redirects,
   };
+}
+
+/** @param event where the detail of the event stands */
+function overridesPart(event: SubjectOrigin): SubjectPart {
+  return { at: ['Overrides'], origin: { ...event, configuration: [...event.configuration, 'overrides'] } };
 }
 
 function withoutStatus(definition: JsonObject): JsonObject {

@@ -114,6 +114,8 @@ function isMapOfTexts(value: unknown): value is JsonObject {
 
 function allowed(schema: ParameterSchema, value: Json): boolean {
   if (schema.enum !== undefined && (typeof value !== 'string' || !schema.enum.includes(value))) return false;
+  const known = schema.items?.enum;
+  if (known !== undefined) return isListOfTexts(value) && value.every((entry) => known.includes(entry));
   if (typeof value !== 'number') return true;
   return value >= (schema.minimum ?? -Infinity) && value <= (schema.maximum ?? Infinity);
 }
@@ -133,7 +135,9 @@ function describe(schema: ParameterSchema): string {
     case 'string':
       return 'a text';
     case 'array':
-      return 'a list of texts without empty members (JSON, or separated by commas)';
+      return schema.items?.enum === undefined
+        ? 'a list of texts without empty members (JSON, or separated by commas)'
+        : `a list of ${schema.items.enum.join(', ')} (JSON, or separated by commas)`;
     case 'object':
       return 'a map (a JSON object) of texts or lists of texts';
   }

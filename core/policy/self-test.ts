@@ -1,6 +1,6 @@
 import { GuardrailsError } from '../errors';
 import { isJsonList, isJsonObject, pointerOf, type Json, type JsonObject } from '../subject/json';
-import { isResourceType, type Subject } from '../subject/subject';
+import { isResourceType, SUBJECT_SOURCES, type Subject, type SubjectSource } from '../subject/subject';
 import type { Policy } from './policy';
 
 /** One example of a check with the answer that every sound engine gives; built from `policies/<id>/examples.yaml`. */
@@ -9,6 +9,10 @@ export interface SelfTestVector {
   readonly type: string;
   readonly configuration: JsonObject;
   readonly parameters: JsonObject;
+  /** Look-ups that the answer depends on. */
+  readonly facts?: JsonObject | undefined;
+  /** The reader, where the answer depends on what absence means to it; else AWS Config. */
+  readonly source?: SubjectSource | undefined;
   readonly outcome: string;
   /** JSON Pointers of the violations, sorted. */
   readonly paths: readonly string[];
@@ -26,7 +30,7 @@ export function runSelfTest(policy: Policy, selfTest: unknown): void {
   const [result] = policy.evaluate({
     subject: subjectOf(vector),
     parameters: { [vector.check]: vector.parameters },
-    facts: {},
+    facts: vector.facts ?? {},
   });
   const paths =
     result === undefined || result.outcome === 'ERROR' ? [] : result.violations.map(({ path }) => pointerOf(path));
@@ -43,10 +47,13 @@ function firstVector(selfTest: unknown): SelfTestVector | undefined {
   const vectors: Json | undefined = isJsonObject(selfTest) ? selfTest['vectors'] : undefined;
   const first = isJsonList(vectors) ? vectors[0] : undefined;
   if (!isJsonObject(first)) return undefined;
-  const { check, type, configuration, parameters, outcome, paths } = first;
+  const { check, type, configuration, parameters, facts, outcome, paths } = first;
   if (typeof check !== 'string' || typeof type !== 'string' || typeof outcome !== 'string') return undefined;
   if (!isJsonObject(configuration) || !isJsonObject(parameters) || !isJsonList(paths)) return undefined;
-  return { check, type, configuration, parameters, outcome, paths: paths.map(String) };
+  if (facts !== undefined && !isJsonObject(facts)) return undefined;
+  const source = SUBJECT_SOURCES.find((known) => known === first['source']);
+  if (first['source'] !== undefined && source === undefined) return undefined;
+  return { check, type, configuration, parameters, facts, source, outcome, paths: paths.map(String) };
 }
 
 function subjectOf(vector: SelfTestVector): Subject {
@@ -60,7 +67,7 @@ function subjectOf(vector: SelfTestVector): Subject {
     account: '111122223333',
     region: 'eu-west-1',
     partition: 'aws',
-    source: 'config',
+    source: vector.source ?? 'config',
     tags: {},
     configuration: vector.configuration,
     logicalId: null,

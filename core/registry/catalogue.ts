@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { GuardrailsError } from '../errors';
 import { RESOURCE_TYPES } from '../subject/subject';
-import { EQUIVALENT_TOOLS, FRAMEWORKS, SEVERITIES, type Check } from './check';
+import { EQUIVALENT_TOOLS, FRAMEWORKS, SEVERITIES, type DocumentedCheck } from './check';
 
 const texts = z.array(z.string());
 
@@ -13,7 +13,7 @@ const parameter = z.strictObject({
     .transform((text) => text.trim().replaceAll('\n', ' ')),
   default: z.json().optional(),
   enum: texts.optional(),
-  items: z.strictObject({ type: z.literal('string') }).optional(),
+  items: z.strictObject({ type: z.literal('string'), enum: texts.optional() }).optional(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
 });
@@ -41,6 +41,8 @@ const metadata = z.strictObject({
       type: z.literal('object'),
       additionalProperties: z.literal(false),
       properties: z.record(z.string(), parameter),
+      /** Said again by the absence of a default, which is what counts here. */
+      required: texts.optional(),
     }),
     facts: texts.default([]),
     risk: z.string().min(1),
@@ -65,7 +67,7 @@ const catalogue = z.strictObject({ schema: z.literal(1), checks: z.array(metadat
  * @returns the checks in order of id
  * @throws GuardrailsError `POLICY_LOAD` naming the check and the field that is wrong
  */
-export function readCatalogue(document: unknown): readonly Check[] {
+export function readCatalogue(document: unknown): readonly DocumentedCheck[] {
   const result = catalogue.safeParse(document);
   if (!result.success) {
     throw new GuardrailsError('POLICY_LOAD', `The catalogue of checks is invalid: ${z.prettifyError(result.error)}`);
@@ -73,7 +75,7 @@ export function readCatalogue(document: unknown): readonly Check[] {
   return result.data.checks.map(checkOf).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function checkOf({ title, description, relatedResources, custom }: z.infer<typeof metadata>): Check {
+function checkOf({ title, description, relatedResources, custom }: z.infer<typeof metadata>): DocumentedCheck {
   return {
     id: custom.id,
     aliases: custom.aliases,

@@ -33,14 +33,14 @@ export interface ParameterSchema {
   readonly description: string;
   readonly default?: Json | undefined;
   readonly enum?: readonly string[] | undefined;
-  readonly items?: { readonly type: 'string' } | undefined;
+  readonly items?: { readonly type: 'string'; readonly enum?: readonly string[] | undefined } | undefined;
   readonly minimum?: number | undefined;
   readonly maximum?: number | undefined;
 }
 
 /**
- * A check as everything outside Rego sees it: derived from the METADATA of `policies/<id>/policy.rego` by `npm run gen`,
- * never written by hand.
+ * A check as everything that judges sees it: derived from the METADATA of `policies/<id>/policy.rego` by `npm run gen`,
+ * never written by hand. What only readers need stands in `DocumentedCheck`, so that no function carries it.
  */
 export interface Check {
   readonly id: string;
@@ -48,8 +48,6 @@ export interface Check {
   readonly deprecated: boolean;
   /** States the compliant fact. */
   readonly title: string;
-  readonly description: string;
-  readonly risk: string;
   readonly severity: Severity;
   readonly enabled: boolean;
   readonly trigger: 'change' | 'periodic' | 'both';
@@ -59,13 +57,22 @@ export interface Check {
 
   /** Names of the look-ups (`context.facts`) that it may read. */
   readonly facts: readonly string[];
-  readonly frameworks: Readonly<Partial<Record<Framework, readonly Control[] | undefined>>>;
-  readonly equivalents: Readonly<Partial<Record<EquivalentTool, readonly string[] | undefined>>>;
   readonly remediation: {
     readonly class: 'auto' | 'manual' | 'new-revision' | 'none';
     readonly text: string;
     /** Folder in `remediations/`; the SSM document is `ecs-guardrails-<document>`. */
     readonly document: string | null;
   };
+}
+
+/** What METADATA says of a check for readers: lists, explanations, pages. */
+export interface CheckDocumentation {
+  readonly description: string;
+  readonly risk: string;
+  readonly frameworks: Readonly<Partial<Record<Framework, readonly Control[] | undefined>>>;
+  readonly equivalents: Readonly<Partial<Record<EquivalentTool, readonly string[] | undefined>>>;
   readonly relatedResources: readonly string[];
 }
+
+/** A check with everything that its METADATA says. */
+export type DocumentedCheck = Check & CheckDocumentation;

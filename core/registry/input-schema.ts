@@ -1,3 +1,4 @@
+import { FACT_SHAPES } from '../facts/fact-shapes';
 import { UNKNOWN_REASONS } from '../subject/unknown';
 import type { Json, JsonObject } from '../subject/json';
 import { RESOURCE_TYPES } from '../subject/subject';
@@ -48,10 +49,23 @@ export function inputSchema(checks: readonly Check[]): JsonObject {
         type: 'object',
         properties: {
           related: { type: 'object', additionalProperties: {} },
-          facts: { type: 'object', additionalProperties: {} },
+          facts: facts(),
         },
       },
     },
+  };
+}
+
+/** A look-up that failed is the marker at its place, or at the place of the one thing that could not be had. */
+function facts(): JsonObject {
+  const shapes = Object.entries(FACT_SHAPES);
+  return {
+    type: 'object',
+    properties: Object.fromEntries(
+      shapes.map(([name, { shape }]) => [name, shape === null ? {} : orUnknown(schemaOf(shape))]),
+    ),
+    // `lib.fact` takes the name.
+    additionalProperties: {},
   };
 }
 

@@ -3,12 +3,169 @@ import type { Check } from './check';
 
 export const CHECKS: readonly Check[] = [
   {
+    "id": "ecr-registry-enhanced-scanning",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Account has enhanced scanning of its image registry on",
+    "severity": "MEDIUM",
+    "enabled": false,
+    "trigger": "periodic",
+    "resourceTypes": [
+      "AWS::::Account"
+    ],
+    "parameters": {
+      "requireAllRepositories": {
+        "type": "boolean",
+        "description": "One rule must cover every repository by the filter `*`.",
+        "default": true
+      }
+    },
+    "facts": [
+      "registry-scanning"
+    ],
+    "remediation": {
+      "class": "manual",
+      "text": "Set the registry's scan type to ENHANCED with a rule for the filter * (PutRegistryScanningConfiguration); Amazon Inspector bills per image.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecr-repository-cmk-encrypted",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Repository is encrypted with a customer managed key",
+    "severity": "LOW",
+    "enabled": false,
+    "trigger": "both",
+    "resourceTypes": [
+      "AWS::ECR::Repository"
+    ],
+    "parameters": {
+      "allowAwsManagedKey": {
+        "type": "boolean",
+        "description": "Accept KMS with the AWS managed key aws/ecr.",
+        "default": false
+      }
+    },
+    "facts": [
+      "key-managers"
+    ],
+    "remediation": {
+      "class": "none",
+      "text": "Encryption is fixed when a repository is created. Create another one with your key and copy the images.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecr-repository-lifecycle-policy",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Repository has a lifecycle policy",
+    "severity": "LOW",
+    "enabled": true,
+    "trigger": "both",
+    "resourceTypes": [
+      "AWS::ECR::Repository"
+    ],
+    "parameters": {},
+    "facts": [],
+    "remediation": {
+      "class": "manual",
+      "text": "Give the repository a lifecycle policy. It deletes images, so preview it first (StartLifecyclePolicyPreview).",
+      "document": null
+    }
+  },
+  {
+    "id": "ecr-repository-not-public",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Repository policy lets nobody in but those it names",
+    "severity": "HIGH",
+    "enabled": true,
+    "trigger": "both",
+    "resourceTypes": [
+      "AWS::ECR::Repository"
+    ],
+    "parameters": {
+      "trustedOrgs": {
+        "type": "array",
+        "description": "Organizations (`o-a1b2c3d4e5`) to which a condition may narrow a statement for everybody. Empty means any one organization.",
+        "default": [],
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "facts": [],
+    "remediation": {
+      "class": "manual",
+      "text": "Let the repository's owner decide who needs it, then name accounts or roles, or add a condition on aws:PrincipalOrgID.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecr-repository-policy-scoped",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Repository policy allows only the actions that are needed",
+    "severity": "MEDIUM",
+    "enabled": true,
+    "trigger": "both",
+    "resourceTypes": [
+      "AWS::ECR::Repository"
+    ],
+    "parameters": {
+      "forbidActions": {
+        "type": "array",
+        "description": "Action patterns that no statement may allow, as the policy writes them; the case does not count.",
+        "default": [
+          "*",
+          "ecr:*"
+        ],
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "facts": [],
+    "remediation": {
+      "class": "manual",
+      "text": "List the actions that each principal needs, such as ecr:BatchGetImage and ecr:GetDownloadUrlForLayer to pull.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecr-repository-scan-on-push",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Repository images are scanned when they are pushed",
+    "severity": "MEDIUM",
+    "enabled": true,
+    "trigger": "both",
+    "resourceTypes": [
+      "AWS::ECR::Repository"
+    ],
+    "parameters": {
+      "registryScanning": {
+        "type": "boolean",
+        "description": "In templates, assume that a rule of the registry scans every repository.",
+        "default": false
+      }
+    },
+    "facts": [
+      "repository-scanning"
+    ],
+    "remediation": {
+      "class": "auto",
+      "text": "Set scanOnPush of the repository to true (PutImageScanningConfiguration), or add a rule for it to the registry's BASIC scanning.",
+      "document": null
+    }
+  },
+  {
     "id": "ecr-repository-tags-immutable",
     "aliases": [],
     "deprecated": false,
     "title": "Repository image tags are immutable",
-    "description": "The repository's tag mutability is IMMUTABLE, or IMMUTABLE_WITH_EXCLUSION with exclusions that are all allowed. An absent setting means MUTABLE.",
-    "risk": "Whoever may push can replace the image behind a tag that was reviewed, and every new task then runs it.",
     "severity": "MEDIUM",
     "enabled": true,
     "trigger": "change",
@@ -26,68 +183,65 @@ export const CHECKS: readonly Check[] = [
       }
     },
     "facts": [],
-    "frameworks": {
-      "nist-800-190": [
-        {
-          "id": "4.1.5",
-          "mapping": "own"
-        }
-      ],
-      "nist-800-53-r5": [
-        {
-          "id": "CA-9(1)",
-          "mapping": "aws"
-        },
-        {
-          "id": "CM-2",
-          "mapping": "aws"
-        },
-        {
-          "id": "CM-8(1)",
-          "mapping": "aws"
-        }
-      ]
-    },
-    "equivalents": {
-      "checkov": [
-        "CKV_AWS_51"
-      ],
-      "config": [
-        "ecr-private-tag-immutability-enabled"
-      ],
-      "control-tower": [
-        "CT.ECR.PR.3"
-      ],
-      "kics": [
-        "33f41d31"
-      ],
-      "prowler": [
-        "ecr_repositories_tag_immutability"
-      ],
-      "security-hub": [
-        "ECR.2"
-      ],
-      "trivy": [
-        "AWS-0031"
-      ]
-    },
     "remediation": {
       "class": "auto",
       "text": "Set the repository's image tag mutability to IMMUTABLE (PutImageTagMutability).",
       "document": "ecr-repository-tags-immutable"
+    }
+  },
+  {
+    "id": "ecs-account-settings-approved",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Account has the approved ECS settings",
+    "severity": "LOW",
+    "enabled": true,
+    "trigger": "periodic",
+    "resourceTypes": [
+      "AWS::::Account"
+    ],
+    "parameters": {
+      "required": {
+        "type": "object",
+        "description": "Names of account settings with the value, or the list of values, that each may have.",
+        "default": {
+          "tagResourceAuthorization": "on"
+        }
+      }
     },
-    "relatedResources": [
-      "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html",
-      "https://docs.aws.amazon.com/securityhub/latest/userguide/ecr-controls.html#ecr-2"
-    ]
+    "facts": [
+      "account-settings"
+    ],
+    "remediation": {
+      "class": "auto",
+      "text": "Call PutAccountSettingDefault for each setting in each Region; users and roles with a setting of their own keep it.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-capacityprovider-term-protection",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Capacity provider protects instances that run tasks from being terminated",
+    "severity": "MEDIUM",
+    "enabled": true,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::CapacityProvider"
+    ],
+    "parameters": {},
+    "facts": [],
+    "remediation": {
+      "class": "manual",
+      "text": "Turn on scale-in protection for new instances of the Auto Scaling group and set it on those that run, then set ManagedScaling.Status and ManagedTerminationProtection to ENABLED by UpdateCapacityProvider.",
+      "document": null
+    }
   },
   {
     "id": "ecs-cluster-container-insights",
     "aliases": [],
     "deprecated": false,
     "title": "Cluster has Container Insights on",
-    "description": "The cluster setting containerInsights is enabled or enhanced. Where the cluster does not set it, the account's default decides if it was looked up; else the setting counts as off.",
-    "risk": "Without metrics of tasks and containers an incident is noticed late and its course cannot be told afterwards.",
     "severity": "LOW",
     "enabled": true,
     "trigger": "change",
@@ -104,196 +258,462 @@ export const CHECKS: readonly Check[] = [
     "facts": [
       "account-settings"
     ],
-    "frameworks": {
-      "cis-aws-compute-1.1.0": [
-        {
-          "id": "3.9",
-          "mapping": "aws"
-        }
-      ],
-      "nist-800-190": [
-        {
-          "id": "4.4.5",
-          "mapping": "own"
-        }
-      ],
-      "nist-800-53-r5": [
-        {
-          "id": "AU-6(3)",
-          "mapping": "aws"
-        },
-        {
-          "id": "AU-6(4)",
-          "mapping": "aws"
-        },
-        {
-          "id": "CA-7",
-          "mapping": "aws"
-        },
-        {
-          "id": "SI-2",
-          "mapping": "aws"
-        }
-      ]
-    },
-    "equivalents": {
-      "cdk-nag": [
-        "ECS4"
-      ],
-      "checkov": [
-        "CKV_AWS_65"
-      ],
-      "config": [
-        "ecs-container-insights-enabled"
-      ],
-      "control-tower": [
-        "CT.ECS.PR.2"
-      ],
-      "kics": [
-        "ab759fde",
-        "97cb0688"
-      ],
-      "prowler": [
-        "ecs_cluster_container_insights_enabled"
-      ],
-      "security-hub": [
-        "ECS.12"
-      ],
-      "trivy": [
-        "AWS-0034"
-      ]
-    },
     "remediation": {
       "class": "auto",
       "text": "Set the cluster setting containerInsights to enabled or enhanced; CloudWatch bills the metrics.",
       "document": null
+    }
+  },
+  {
+    "id": "ecs-cluster-exec-logging",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Cluster logs what people do in ECS Exec sessions",
+    "severity": "MEDIUM",
+    "enabled": true,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::Cluster"
+    ],
+    "parameters": {
+      "requireOverride": {
+        "type": "boolean",
+        "description": "Accept only OVERRIDE with a log group or a bucket, not the log driver of each container.",
+        "default": false
+      }
     },
-    "relatedResources": [
-      "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cloudwatch-container-insights.html",
-      "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-12"
-    ]
+    "facts": [],
+    "remediation": {
+      "class": "manual",
+      "text": "Call UpdateCluster with logging DEFAULT, or OVERRIDE and a log group or bucket that task roles may write to.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-cluster-exec-logs-encrypted",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Cluster encrypts the logs of ECS Exec sessions",
+    "severity": "MEDIUM",
+    "enabled": true,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::Cluster"
+    ],
+    "parameters": {
+      "requireDestination": {
+        "type": "boolean",
+        "description": "Fail a cluster that names neither a log group nor a bucket for ECS Exec.",
+        "default": false
+      }
+    },
+    "facts": [],
+    "remediation": {
+      "class": "manual",
+      "text": "Encrypt the log group with a KMS key and the bucket, then set CloudWatchEncryptionEnabled and S3EncryptionEnabled to true by UpdateCluster. With a flag set, sessions are refused while their destination is not encrypted.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-cluster-exec-session-cmk",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Cluster encrypts ECS Exec sessions with a KMS key",
+    "severity": "LOW",
+    "enabled": false,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::Cluster"
+    ],
+    "parameters": {},
+    "facts": [],
+    "remediation": {
+      "class": "manual",
+      "text": "Make a KMS key, grant kms:Decrypt on it to the task roles and kms:GenerateDataKey to the people who use ECS Exec, then name it in ExecuteCommandConfiguration by UpdateCluster. Tasks that run already keep their sessions as they are.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-cluster-fargate-storage-cmk",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Cluster encrypts the storage of Fargate tasks with a customer managed key",
+    "severity": "LOW",
+    "enabled": false,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::Cluster"
+    ],
+    "parameters": {},
+    "facts": [],
+    "remediation": {
+      "class": "manual",
+      "text": "Allow fargate.amazonaws.com in the key policy first, as the page on Fargate storage encryption says, then name the key in ManagedStorageConfiguration by UpdateCluster. A key policy that is too narrow keeps new tasks from starting.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-guardduty-runtime-monitoring",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Account has GuardDuty Runtime Monitoring on for ECS",
+    "severity": "MEDIUM",
+    "enabled": true,
+    "trigger": "periodic",
+    "resourceTypes": [
+      "AWS::::Account"
+    ],
+    "parameters": {
+      "requireEc2Agent": {
+        "type": "boolean",
+        "description": "Require the automatic agents on EC2 instances too, which see tasks of the launch type EC2.",
+        "default": false
+      }
+    },
+    "facts": [
+      "detector"
+    ],
+    "remediation": {
+      "class": "manual",
+      "text": "Have the delegated administrator of GuardDuty turn on Runtime Monitoring with automatic agents for Fargate, for all accounts; in an account of its own call UpdateDetector. It is billed by vCPU hours. Tasks get the agent when they start anew.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-resources-tagged",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Service and every other taggable resource has the expected tags",
+    "severity": "LOW",
+    "enabled": false,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::TaskDefinition",
+      "AWS::ECS::Service",
+      "AWS::ECS::Cluster",
+      "AWS::ECS::CapacityProvider",
+      "AWS::ECR::Repository",
+      "AWS::EFS::FileSystem"
+    ],
+    "parameters": {
+      "requirePropagation": {
+        "type": "boolean",
+        "description": "Fail services whose PropagateTags is neither SERVICE nor TASK_DEFINITION.",
+        "default": false
+      },
+      "requiredTags": {
+        "type": "object",
+        "description": "Tag keys with the values that they accept, a text with * for any text or a list of such texts; the empty text accepts any value. Without keys any tag will do.",
+        "default": {}
+      },
+      "types": {
+        "type": "array",
+        "description": "The resource types to judge by their CloudFormation names, such as AWS::ECS::Service. Empty means all.",
+        "default": [],
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "facts": [],
+    "remediation": {
+      "class": "auto",
+      "text": "Add the missing tags by TagResource, from a map of the account's owners and cost centres.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-service-admission-hook",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Service deployments pass an admission hook",
+    "severity": "MEDIUM",
+    "enabled": false,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::Service"
+    ],
+    "parameters": {
+      "allowPause": {
+        "type": "boolean",
+        "description": "Accept a hook that pauses the deployment until somebody continues it.",
+        "default": true
+      },
+      "hookArns": {
+        "type": "array",
+        "description": "ARNs that a hook may have as its target, compared as they are written. An empty list means any Lambda function.",
+        "default": [],
+        "items": {
+          "type": "string"
+        }
+      },
+      "stages": {
+        "type": "array",
+        "description": "Lifecycle stages of which each needs a hook.",
+        "default": [
+          "PRE_SCALE_UP"
+        ],
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "facts": [],
+    "remediation": {
+      "class": "manual",
+      "text": "Add the hook to DeploymentConfiguration.LifecycleHooks with UpdateService; give ECS a role that may invoke it.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-service-ebs-encrypted",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Service encrypts the EBS volumes of its tasks",
+    "severity": "HIGH",
+    "enabled": true,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::Service"
+    ],
+    "parameters": {
+      "requireCmk": {
+        "type": "boolean",
+        "description": "Demand a KMS key of your own (KmsKeyId) on every volume; the AWS managed key aws/ebs does not count.",
+        "default": false
+      }
+    },
+    "facts": [
+      "ebs-encryption-by-default"
+    ],
+    "remediation": {
+      "class": "manual",
+      "text": "Set Encrypted to true, with a KmsKeyId if you need your own key, in VolumeConfigurations and start a new deployment.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-service-exec-disabled",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Service has ECS Exec off",
+    "severity": "MEDIUM",
+    "enabled": true,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::Service"
+    ],
+    "parameters": {
+      "onlyTags": {
+        "type": "object",
+        "description": "Judge only services with all of these tags: a value, a list of values of which one is enough, or \"*\" for any value. An empty map means every service.",
+        "default": {}
+      }
+    },
+    "facts": [],
+    "remediation": {
+      "class": "auto",
+      "text": "Set EnableExecuteCommand to false. Tasks that run already keep Exec until they are replaced.",
+      "document": null
+    }
   },
   {
     "id": "ecs-service-no-public-ip",
     "aliases": [],
     "deprecated": false,
     "title": "Service tasks receive no public IP address",
-    "description": "The awsvpc network configuration of a service or task set does not set AssignPublicIp to ENABLED. An absent setting means DISABLED. Without an awsvpc configuration the check does not apply.",
-    "risk": "Tasks with a public address can be reached from the internet as soon as one security group rule is too wide.",
     "severity": "HIGH",
     "enabled": true,
     "trigger": "change",
     "resourceTypes": [
-      "AWS::ECS::Service",
-      "AWS::ECS::TaskSet"
+      "AWS::ECS::Service"
     ],
     "parameters": {},
     "facts": [],
-    "frameworks": {
-      "cis-aws-compute-1.1.0": [
-        {
-          "id": "3.2",
-          "mapping": "aws"
-        }
-      ],
-      "nist-800-190": [
-        {
-          "id": "4.4.2",
-          "mapping": "own"
-        }
-      ],
-      "nist-800-53-r5": [
-        {
-          "id": "AC-3",
-          "mapping": "aws"
-        },
-        {
-          "id": "AC-3(7)",
-          "mapping": "aws"
-        },
-        {
-          "id": "AC-4",
-          "mapping": "aws"
-        },
-        {
-          "id": "AC-4(21)",
-          "mapping": "aws"
-        },
-        {
-          "id": "AC-6",
-          "mapping": "aws"
-        },
-        {
-          "id": "SC-7",
-          "mapping": "aws"
-        },
-        {
-          "id": "SC-7(3)",
-          "mapping": "aws"
-        },
-        {
-          "id": "SC-7(4)",
-          "mapping": "aws"
-        },
-        {
-          "id": "SC-7(9)",
-          "mapping": "aws"
-        },
-        {
-          "id": "SC-7(11)",
-          "mapping": "aws"
-        },
-        {
-          "id": "SC-7(16)",
-          "mapping": "aws"
-        },
-        {
-          "id": "SC-7(20)",
-          "mapping": "aws"
-        },
-        {
-          "id": "SC-7(21)",
-          "mapping": "aws"
-        }
-      ],
-      "pci-dss-4.0.1": [
-        {
-          "id": "1.4.4",
-          "mapping": "aws"
-        }
-      ]
-    },
-    "equivalents": {
-      "checkov": [
-        "CKV_AWS_333"
-      ],
-      "control-tower": [
-        "CT.ECS.PR.9"
-      ],
-      "prowler": [
-        "ecs_service_no_assign_public_ip"
-      ],
-      "security-hub": [
-        "ECS.2"
-      ]
-    },
     "remediation": {
       "class": "manual",
       "text": "Give the subnets a NAT gateway or VPC endpoints, then set AssignPublicIp to DISABLED.",
       "document": null
+    }
+  },
+  {
+    "id": "ecs-service-platform-current",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Service runs on the latest Fargate platform version",
+    "severity": "MEDIUM",
+    "enabled": true,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::Service"
+    ],
+    "parameters": {
+      "latestLinux": {
+        "type": "string",
+        "description": "The oldest platform version that is accepted for Linux.",
+        "default": "1.4.0"
+      },
+      "latestWindows": {
+        "type": "string",
+        "description": "The oldest platform version that is accepted for Windows.",
+        "default": "1.0.0"
+      },
+      "requireLatest": {
+        "type": "boolean",
+        "description": "Refuse every version that is written as a number, even the latest one.",
+        "default": false
+      }
     },
-    "relatedResources": [
-      "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html",
-      "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-2"
-    ]
+    "facts": [
+      "cluster"
+    ],
+    "remediation": {
+      "class": "manual",
+      "text": "Set PlatformVersion to LATEST, or leave it out, and start a new deployment of the service.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-service-sg-not-open",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Service security groups are closed to the world",
+    "severity": "HIGH",
+    "enabled": true,
+    "trigger": "both",
+    "resourceTypes": [
+      "AWS::ECS::Service"
+    ],
+    "parameters": {
+      "allowedPorts": {
+        "type": "array",
+        "description": "TCP and UDP ports that may be open to the world. An empty list allows none.",
+        "default": [
+          "80",
+          "443"
+        ],
+        "items": {
+          "type": "string"
+        }
+      },
+      "failDefaultGroup": {
+        "type": "boolean",
+        "description": "Fail a service that names no security group, so that its tasks get the default group of the VPC.",
+        "default": true
+      }
+    },
+    "facts": [
+      "security-groups",
+      "prefix-lists"
+    ],
+    "remediation": {
+      "class": "manual",
+      "text": "Let the group's owner narrow its ingress rules to the load balancer's security group or to known networks.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-taskdef-awslogs-non-blocking",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Task definition awslogs containers do not block on logging",
+    "severity": "LOW",
+    "enabled": false,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::TaskDefinition"
+    ],
+    "parameters": {
+      "defaultLogDriverMode": {
+        "type": "string",
+        "description": "What an absent mode means, where the account setting of this name has not been looked up.",
+        "default": "non-blocking",
+        "enum": [
+          "non-blocking",
+          "blocking"
+        ]
+      },
+      "minBufferMb": {
+        "type": "integer",
+        "description": "Smallest max-buffer-size in MB that non-blocking mode may have; 0 accepts every size.",
+        "default": 0,
+        "minimum": 0
+      }
+    },
+    "facts": [
+      "account-settings"
+    ],
+    "remediation": {
+      "class": "new-revision",
+      "text": "Register a revision whose awslogs options set mode to non-blocking and max-buffer-size to 25m or more.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-taskdef-awsvpc-network-mode",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Task definition uses an allowed network mode",
+    "severity": "MEDIUM",
+    "enabled": false,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::TaskDefinition"
+    ],
+    "parameters": {
+      "allowedModes": {
+        "type": "array",
+        "description": "Network modes that pass, out of awsvpc, bridge, default, host and none.",
+        "default": [
+          "awsvpc"
+        ],
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "facts": [],
+    "remediation": {
+      "class": "new-revision",
+      "text": "Register a revision with NetworkMode awsvpc and give its services subnets and security groups.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-taskdef-efs-access-controlled",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Task definition EFS volumes use IAM authorisation and an access point",
+    "severity": "MEDIUM",
+    "enabled": false,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::TaskDefinition"
+    ],
+    "parameters": {
+      "requireAccessPoint": {
+        "type": "boolean",
+        "description": "Require AuthorizationConfig.AccessPointId.",
+        "default": true
+      },
+      "requireIam": {
+        "type": "boolean",
+        "description": "Require AuthorizationConfig.Iam to be ENABLED.",
+        "default": true
+      }
+    },
+    "facts": [],
+    "remediation": {
+      "class": "new-revision",
+      "text": "Create an access point for the service, allow its task role to mount it, and register a revision whose\nAuthorizationConfig names it and sets Iam to ENABLED, with TransitEncryption ENABLED.\n",
+      "document": null
+    }
   },
   {
     "id": "ecs-taskdef-efs-transit-encrypted",
     "aliases": [],
     "deprecated": false,
     "title": "Task definition EFS volumes are encrypted in transit",
-    "description": "Every EFS volume of a task definition sets TransitEncryption to ENABLED. An absent setting means DISABLED. A Docker volume that mounts an EFS file system through plain NFS has no encryption in transit at all.",
-    "risk": "Whoever can listen between the host and the mount target reads and changes the files.",
     "severity": "MEDIUM",
     "enabled": true,
     "trigger": "change",
@@ -302,74 +722,317 @@ export const CHECKS: readonly Check[] = [
     ],
     "parameters": {},
     "facts": [],
-    "frameworks": {
-      "nist-800-190": [
-        {
-          "id": "4.4.2",
-          "mapping": "own"
-        }
-      ],
-      "nist-800-53-r5": [
-        {
-          "id": "CA-9(1)",
-          "mapping": "aws"
-        },
-        {
-          "id": "CM-3(6)",
-          "mapping": "aws"
-        },
-        {
-          "id": "SC-13",
-          "mapping": "aws"
-        },
-        {
-          "id": "SC-28",
-          "mapping": "aws"
-        }
-      ],
-      "pci-dss-4.0.1": [
-        {
-          "id": "4.2.1",
-          "mapping": "own"
-        }
-      ]
-    },
-    "equivalents": {
-      "checkov": [
-        "CKV_AWS_97"
-      ],
-      "config": [
-        "ecs-task-definition-efs-encryption-enabled"
-      ],
-      "kics": [
-        "c1282e03",
-        "6c131358",
-        "4d46ff3b"
-      ],
-      "security-hub": [
-        "ECS.18"
-      ],
-      "trivy": [
-        "AWS-0035"
-      ]
-    },
     "remediation": {
       "class": "new-revision",
       "text": "Register a revision whose EFS volumes set TransitEncryption to ENABLED.",
       "document": null
-    },
-    "relatedResources": [
-      "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSVolumeConfiguration.html",
-      "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-18"
-    ]
+    }
   },
   {
-    "id": "ecs-taskdef-no-privileged",
+    "id": "ecs-taskdef-healthcheck-set",
     "aliases": [],
     "deprecated": false,
-    "title": "Task definition containers run unprivileged",
-    "description": "No container of a task definition sets Privileged to true. An absent setting means false.",
-    "risk": "A privileged container has nearly every right of the host's root user; whoever takes it over has the host.",
+    "title": "Task definition essential containers have a health probe",
+    "severity": "LOW",
+    "enabled": false,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::TaskDefinition"
+    ],
+    "parameters": {
+      "essentialOnly": {
+        "type": "boolean",
+        "description": "Judge only containers whose end stops the task; false judges the others as well.",
+        "default": true
+      }
+    },
+    "facts": [],
+    "remediation": {
+      "class": "manual",
+      "text": "Let the owner of the application write a probe, and register a revision with it as HealthCheck.Command.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-taskdef-host-mode-user",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Task definition containers in host network mode are privileged or run as a user other than root",
+    "severity": "MEDIUM",
+    "enabled": false,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::TaskDefinition"
+    ],
+    "parameters": {},
+    "facts": [],
+    "remediation": {
+      "class": "new-revision",
+      "text": "Register a revision whose containers set User to a uid other than 0; better, leave the network of the host.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-taskdef-host-mounts-read-only",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Task definition containers mount host paths read-only",
+    "severity": "MEDIUM",
+    "enabled": true,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::TaskDefinition"
+    ],
+    "parameters": {
+      "allowPaths": {
+        "type": "array",
+        "description": "Host paths that containers may write to, with everything under them.",
+        "default": [],
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "facts": [],
+    "remediation": {
+      "class": "new-revision",
+      "text": "Register a revision whose mount points of host paths set ReadOnly to true; write to a volume without a host path.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-taskdef-image-digest-pinned",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Task definition images are pinned by digest",
+    "severity": "MEDIUM",
+    "enabled": false,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::TaskDefinition"
+    ],
+    "parameters": {},
+    "facts": [],
+    "remediation": {
+      "class": "new-revision",
+      "text": "Register a revision whose images name the digest that the tag stands for today (repository@sha256:…).",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-taskdef-image-signed",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Task definition images are signed as the trust policy demands",
+    "severity": "HIGH",
+    "enabled": false,
+    "trigger": "both",
+    "resourceTypes": [
+      "AWS::ECS::TaskDefinition"
+    ],
+    "parameters": {
+      "requireAll": {
+        "type": "boolean",
+        "description": "An image for which the trust policy has no rule fails.",
+        "default": false
+      },
+      "trustPolicy": {
+        "type": "string",
+        "description": "Name of the trust policy, which says whose signatures count for which repositories."
+      }
+    },
+    "facts": [
+      "image-signatures"
+    ],
+    "remediation": {
+      "class": "manual",
+      "text": "Find out who built the image. Sign its digest with a trusted key or profile, or build it anew, and redeploy.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-taskdef-logging-configured",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Task definition containers have a log driver",
+    "severity": "MEDIUM",
+    "enabled": true,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::TaskDefinition"
+    ],
+    "parameters": {
+      "drivers": {
+        "type": "array",
+        "description": "Log drivers that are allowed; an empty list allows every one.",
+        "default": [],
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "facts": [],
+    "remediation": {
+      "class": "new-revision",
+      "text": "Register a revision whose containers set LogConfiguration, such as LogDriver awslogs with a group, Region and prefix.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-taskdef-memory-limited",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Task definition containers have a memory limit",
+    "severity": "MEDIUM",
+    "enabled": true,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::TaskDefinition"
+    ],
+    "parameters": {
+      "strict": {
+        "type": "boolean",
+        "description": "Each container needs a Memory of its own; that of the task is not enough.",
+        "default": false
+      }
+    },
+    "facts": [],
+    "remediation": {
+      "class": "new-revision",
+      "text": "Register a revision that sets Memory for the task, or for each container where one must not starve another.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-taskdef-no-added-capabilities",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Task definition containers add no Linux capabilities",
+    "severity": "MEDIUM",
+    "enabled": false,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::TaskDefinition"
+    ],
+    "parameters": {
+      "allow": {
+        "type": "array",
+        "description": "Capabilities that a container may add, such as SYS_PTRACE.",
+        "default": [],
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "facts": [],
+    "remediation": {
+      "class": "new-revision",
+      "text": "Register a revision without the entry in LinuxParameters.Capabilities.Add, or list the capability in allow.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-taskdef-no-dangerous-caps",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Task definition containers add no dangerous Linux capabilities",
+    "severity": "HIGH",
+    "enabled": true,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::TaskDefinition"
+    ],
+    "parameters": {
+      "deny": {
+        "type": "array",
+        "description": "Capabilities that no container may add.",
+        "default": [
+          "ALL",
+          "SYS_ADMIN",
+          "SYS_MODULE",
+          "SYS_RAWIO",
+          "SYS_PTRACE",
+          "SYS_BOOT",
+          "SYS_TIME",
+          "NET_ADMIN",
+          "NET_RAW",
+          "DAC_OVERRIDE",
+          "DAC_READ_SEARCH",
+          "MAC_ADMIN",
+          "MAC_OVERRIDE",
+          "LINUX_IMMUTABLE",
+          "BPF"
+        ],
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "facts": [],
+    "remediation": {
+      "class": "new-revision",
+      "text": "Register a revision without the entry in LinuxParameters.Capabilities.Add.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-taskdef-no-docker-socket",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Task definition mounts no container runtime socket",
+    "severity": "CRITICAL",
+    "enabled": true,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::TaskDefinition"
+    ],
+    "parameters": {
+      "extraSockets": {
+        "type": "array",
+        "description": "Full host paths of further sockets that no volume may reach.",
+        "default": [],
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "facts": [],
+    "remediation": {
+      "class": "new-revision",
+      "text": "Register a revision without the mount; read metadata from the task metadata endpoint and build images elsewhere.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-taskdef-no-host-ipc",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Task definition does not use the IPC namespace of its host",
+    "severity": "HIGH",
+    "enabled": true,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::TaskDefinition"
+    ],
+    "parameters": {
+      "requireIsolated": {
+        "type": "boolean",
+        "description": "Accept only the modes none and task. An absent mode still passes on Windows and where the definition is for Fargate alone, which do not know the setting.",
+        "default": false
+      }
+    },
+    "facts": [],
+    "remediation": {
+      "class": "new-revision",
+      "text": "Register a revision without IpcMode, or with none, or with task where the containers of one task share memory.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-taskdef-no-host-network",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Task definition does not use the network of its host",
     "severity": "HIGH",
     "enabled": true,
     "trigger": "change",
@@ -378,98 +1041,154 @@ export const CHECKS: readonly Check[] = [
     ],
     "parameters": {},
     "facts": [],
-    "frameworks": {
-      "cis-aws-compute-1.1.0": [
-        {
-          "id": "3.4",
-          "mapping": "aws"
+    "remediation": {
+      "class": "new-revision",
+      "text": "Register a revision with NetworkMode awsvpc and give its services subnets and security groups.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-taskdef-no-host-pid",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Task definition does not use the process namespace of its host",
+    "severity": "HIGH",
+    "enabled": true,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::TaskDefinition"
+    ],
+    "parameters": {},
+    "facts": [],
+    "remediation": {
+      "class": "new-revision",
+      "text": "Register a revision without PidMode, or with task where the containers of one task have to see each other.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-taskdef-no-latest-tag",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Task definition images name the tag of one version",
+    "severity": "MEDIUM",
+    "enabled": true,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::TaskDefinition"
+    ],
+    "parameters": {
+      "tags": {
+        "type": "array",
+        "description": "Tags that are moved from version to version, and so name none. An absent tag always fails.",
+        "default": [
+          "latest"
+        ],
+        "items": {
+          "type": "string"
         }
-      ],
-      "nist-800-190": [
-        {
-          "id": "4.4.3",
-          "mapping": "own"
-        },
-        {
-          "id": "4.5.5",
-          "mapping": "own"
-        }
-      ],
-      "nist-800-53-r5": [
-        {
-          "id": "AC-2(1)",
-          "mapping": "aws"
-        },
-        {
-          "id": "AC-3",
-          "mapping": "aws"
-        },
-        {
-          "id": "AC-3(7)",
-          "mapping": "aws"
-        },
-        {
-          "id": "AC-3(15)",
-          "mapping": "aws"
-        },
-        {
-          "id": "AC-5",
-          "mapping": "aws"
-        },
-        {
-          "id": "AC-6",
-          "mapping": "aws"
-        }
-      ],
-      "pci-dss-4.0.1": [
-        {
-          "id": "7.2.1",
-          "mapping": "prowler"
-        },
-        {
-          "id": "7.2.2",
-          "mapping": "prowler"
-        },
-        {
-          "id": "7.2.3",
-          "mapping": "prowler"
-        }
-      ]
+      }
     },
-    "equivalents": {
-      "checkov": [
-        "CKV_AWS_334"
-      ],
-      "config": [
-        "ecs-containers-nonprivileged"
-      ],
-      "control-tower": [
-        "CT.ECS.PR.11"
-      ],
-      "prowler": [
-        "ecs_task_definitions_no_privileged_containers"
-      ],
-      "security-hub": [
-        "ECS.4"
-      ]
+    "facts": [],
+    "remediation": {
+      "class": "new-revision",
+      "text": "Register a revision whose images name the tag of one version, or better a digest.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-taskdef-no-plaintext-secrets",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Task definition holds no secrets in plain text",
+    "severity": "CRITICAL",
+    "enabled": true,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::TaskDefinition"
+    ],
+    "parameters": {
+      "allowNames": {
+        "type": "array",
+        "description": "Names, in any case, of variables, options and keys that are never reported.",
+        "default": [],
+        "items": {
+          "type": "string"
+        }
+      },
+      "entropy": {
+        "type": "boolean",
+        "description": "Report random-looking values of 20 or more characters under names that end in key, auth or cred, too.",
+        "default": false
+      },
+      "extraNames": {
+        "type": "array",
+        "description": "Names, in any case, of variables, options and keys that hold secrets although they do not sound like it.",
+        "default": [],
+        "items": {
+          "type": "string"
+        }
+      },
+      "fields": {
+        "type": "array",
+        "description": "Fields that are looked at: all, or some of environment, command, entryPoint, healthCheck, labels, logOptions, firelensOptions, driverOpts.",
+        "default": [
+          "all"
+        ],
+        "items": {
+          "type": "string",
+          "enum": [
+            "all",
+            "environment",
+            "command",
+            "entryPoint",
+            "healthCheck",
+            "labels",
+            "logOptions",
+            "firelensOptions",
+            "driverOpts"
+          ]
+        }
+      },
+      "includeInactive": {
+        "type": "boolean",
+        "description": "Judge revisions that are deregistered or being deleted as well; their text can be read until they are gone.",
+        "default": true
+      }
     },
+    "facts": [
+      "secret-detections"
+    ],
+    "remediation": {
+      "class": "manual",
+      "text": "Rotate the credential first. Put the new one into Secrets Manager or Parameter Store, reference it in Secrets or SecretOptions of a new revision, update the services, then deregister and delete the old revisions.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-taskdef-no-privileged",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Task definition containers run unprivileged",
+    "severity": "HIGH",
+    "enabled": true,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::TaskDefinition"
+    ],
+    "parameters": {},
+    "facts": [],
     "remediation": {
       "class": "new-revision",
       "text": "Register a revision without Privileged; grant single Linux capabilities or devices where they are needed.",
       "document": null
-    },
-    "relatedResources": [
-      "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html",
-      "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-4"
-    ]
+    }
   },
   {
     "id": "ecs-taskdef-no-secret-env-names",
     "aliases": [],
     "deprecated": false,
     "title": "Task definition containers receive no credentials through listed environment variables",
-    "description": "No environment variable of a container has a name that is known to hold a credential. Values are not looked at here, and variables filled from Secrets never fail.",
-    "risk": "Everyone who may describe the task definition, and everyone who reads its history in AWS Config, reads the credential.",
     "severity": "HIGH",
     "enabled": true,
     "trigger": "change",
@@ -496,64 +1215,90 @@ export const CHECKS: readonly Check[] = [
       }
     },
     "facts": [],
-    "frameworks": {
-      "cis-aws-compute-1.1.0": [
-        {
-          "id": "3.6",
-          "mapping": "aws"
-        }
-      ],
-      "nist-800-190": [
-        {
-          "id": "4.1.4",
-          "mapping": "own"
-        }
-      ],
-      "nist-800-53-r5": [
-        {
-          "id": "CA-9(1)",
-          "mapping": "aws"
-        },
-        {
-          "id": "CM-2",
-          "mapping": "aws"
-        }
-      ],
-      "pci-dss-4.0.1": [
-        {
-          "id": "8.6.2",
-          "mapping": "aws"
-        }
-      ]
-    },
-    "equivalents": {
-      "config": [
-        "ecs-no-environment-secrets"
-      ],
-      "control-tower": [
-        "CT.ECS.PR.12"
-      ],
-      "security-hub": [
-        "ECS.8"
-      ]
-    },
     "remediation": {
       "class": "new-revision",
       "text": "Use the task role instead, or move the value to Secrets Manager or Parameter Store and reference it in Secrets.",
       "document": null
+    }
+  },
+  {
+    "id": "ecs-taskdef-no-sensitive-mounts",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Task definition mounts no sensitive host directories",
+    "severity": "HIGH",
+    "enabled": true,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::TaskDefinition"
+    ],
+    "parameters": {
+      "allow": {
+        "type": "array",
+        "description": "Host paths that may be bound all the same, each exactly as named, without what lies under it.",
+        "default": [],
+        "items": {
+          "type": "string"
+        }
+      },
+      "paths": {
+        "type": "array",
+        "description": "Host directories that no volume may share anything with.",
+        "default": [
+          "/etc",
+          "/proc",
+          "/sys",
+          "/dev",
+          "/root",
+          "/boot",
+          "/run",
+          "/var/run",
+          "/var/lib/docker",
+          "/var/lib/containerd",
+          "/var/lib/ecs"
+        ],
+        "items": {
+          "type": "string"
+        }
+      }
     },
-    "relatedResources": [
-      "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html",
-      "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-8"
-    ]
+    "facts": [],
+    "remediation": {
+      "class": "new-revision",
+      "text": "Register a revision without the mount; bind a directory of the task's own, or use an EFS or EBS volume.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-taskdef-no-unconfined-profile",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Task definition containers keep their seccomp, AppArmor and SELinux confinement",
+    "severity": "HIGH",
+    "enabled": true,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::TaskDefinition"
+    ],
+    "parameters": {
+      "requireNoNewPrivileges": {
+        "type": "boolean",
+        "description": "Require no-new-privileges of every container. It is not asked of Windows and of definitions for Fargate alone, which do not take it.",
+        "default": false
+      }
+    },
+    "facts": [],
+    "remediation": {
+      "class": "new-revision",
+      "text": "Register a revision without the entry in DockerSecurityOptions, and with no-new-privileges where it is required.",
+      "document": null
+    }
   },
   {
     "id": "ecs-taskdef-non-root-user",
     "aliases": [],
     "deprecated": false,
     "title": "Task definition containers run as a user other than root",
-    "description": "Every container of a Linux task definition names a user that is not root. An absent or blank user is the image's own, which is treated as root unless the image is looked up. Windows is not judged here.",
-    "risk": "A process that runs as root in its container has root's rights on every mount and every escape it finds.",
     "severity": "MEDIUM",
     "enabled": true,
     "trigger": "change",
@@ -575,59 +1320,17 @@ export const CHECKS: readonly Check[] = [
     "facts": [
       "image-config"
     ],
-    "frameworks": {
-      "nist-800-190": [
-        {
-          "id": "4.4.3",
-          "mapping": "own"
-        },
-        {
-          "id": "4.5.4",
-          "mapping": "own"
-        }
-      ],
-      "nist-800-53-r5": [
-        {
-          "id": "AC-6",
-          "mapping": "own"
-        }
-      ],
-      "pci-dss-4.0.1": [
-        {
-          "id": "2.2",
-          "mapping": "own"
-        }
-      ]
-    },
-    "equivalents": {
-      "config": [
-        "ecs-task-definition-linux-user-non-root",
-        "ecs-task-definition-nonroot-user"
-      ],
-      "control-tower": [
-        "CT.ECS.PR.3"
-      ],
-      "security-hub": [
-        "ECS.20"
-      ]
-    },
     "remediation": {
       "class": "new-revision",
       "text": "Register a revision whose containers set User to a numeric uid other than 0, such as \"10001:10001\".",
       "document": null
-    },
-    "relatedResources": [
-      "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html",
-      "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-20"
-    ]
+    }
   },
   {
     "id": "ecs-taskdef-readonly-root-fs",
     "aliases": [],
     "deprecated": false,
     "title": "Task definition containers mount their root filesystem read-only",
-    "description": "Every container of a Linux task definition sets ReadonlyRootFilesystem to true. An absent setting means false. Windows has no such setting and is not judged.",
-    "risk": "In a writable root filesystem an attacker can replace programs, plant tools and hide for as long as the task runs.",
     "severity": "MEDIUM",
     "enabled": true,
     "trigger": "change",
@@ -644,94 +1347,17 @@ export const CHECKS: readonly Check[] = [
     "facts": [
       "services"
     ],
-    "frameworks": {
-      "cis-aws-compute-1.1.0": [
-        {
-          "id": "3.5",
-          "mapping": "aws"
-        }
-      ],
-      "nist-800-190": [
-        {
-          "id": "4.4.3",
-          "mapping": "own"
-        },
-        {
-          "id": "4.4.5",
-          "mapping": "own"
-        }
-      ],
-      "nist-800-53-r5": [
-        {
-          "id": "AC-2(1)",
-          "mapping": "aws"
-        },
-        {
-          "id": "AC-3",
-          "mapping": "aws"
-        },
-        {
-          "id": "AC-3(7)",
-          "mapping": "aws"
-        },
-        {
-          "id": "AC-3(15)",
-          "mapping": "aws"
-        },
-        {
-          "id": "AC-5",
-          "mapping": "aws"
-        },
-        {
-          "id": "AC-6",
-          "mapping": "aws"
-        }
-      ],
-      "pci-dss-4.0.1": [
-        {
-          "id": "7.2.1",
-          "mapping": "prowler"
-        },
-        {
-          "id": "10.3.2",
-          "mapping": "prowler"
-        }
-      ]
-    },
-    "equivalents": {
-      "checkov": [
-        "CKV_AWS_336"
-      ],
-      "config": [
-        "ecs-containers-readonly-access"
-      ],
-      "control-tower": [
-        "CT.ECS.PR.6"
-      ],
-      "prowler": [
-        "ecs_task_definitions_containers_readonly_access"
-      ],
-      "security-hub": [
-        "ECS.5"
-      ]
-    },
     "remediation": {
       "class": "new-revision",
       "text": "Register a revision with ReadonlyRootFilesystem true and mount volumes where the application writes.",
       "document": null
-    },
-    "relatedResources": [
-      "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html",
-      "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-5"
-    ]
+    }
   },
   {
     "id": "ecs-taskdef-registry-approved",
     "aliases": [],
     "deprecated": false,
     "title": "Task definition images come from approved registries",
-    "description": "The image of every container lies at or below an approved registry, compared whole path segments at a time. By default these are the account's own private registry and what AWS itself publishes.",
-    "risk": "An image from a registry that nobody vouches for can change its content or vanish without notice.",
     "severity": "MEDIUM",
     "enabled": true,
     "trigger": "change",
@@ -762,43 +1388,317 @@ export const CHECKS: readonly Check[] = [
     "facts": [
       "organization-accounts"
     ],
-    "frameworks": {
-      "cis-aws-compute-1.1.0": [
-        {
-          "id": "3.13",
-          "mapping": "aws"
-        }
-      ],
-      "nist-800-190": [
-        {
-          "id": "4.1.5",
-          "mapping": "own"
-        },
-        {
-          "id": "4.2.1",
-          "mapping": "own"
-        }
-      ],
-      "nist-800-53-r5": [
-        {
-          "id": "CM-7(5)",
-          "mapping": "own"
-        },
-        {
-          "id": "SR-4",
-          "mapping": "own"
-        }
-      ]
-    },
-    "equivalents": {},
     "remediation": {
       "class": "manual",
       "text": "Mirror the image into your own registry, or add a pull through cache rule, and reference it there.",
       "document": null
+    }
+  },
+  {
+    "id": "ecs-taskdef-roles-distinct",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Task definition has a task role and an execution role that differ",
+    "severity": "MEDIUM",
+    "enabled": true,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::TaskDefinition"
+    ],
+    "parameters": {},
+    "facts": [],
+    "remediation": {
+      "class": "new-revision",
+      "text": "Create a role for the task with only what the application needs, and register a revision that names it in TaskRoleArn.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-taskdef-task-role-set",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Task definition has a task role",
+    "severity": "LOW",
+    "enabled": false,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::TaskDefinition"
+    ],
+    "parameters": {},
+    "facts": [],
+    "remediation": {
+      "class": "new-revision",
+      "text": "Create a role for the task with the rights that it needs, none if it needs none, and register a revision that names it.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-taskdef-version-consistency",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Task definition images are resolved to one digest per deployment",
+    "severity": "MEDIUM",
+    "enabled": true,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::TaskDefinition"
+    ],
+    "parameters": {},
+    "facts": [],
+    "remediation": {
+      "class": "new-revision",
+      "text": "Register a revision without VersionConsistency or with enabled; for RunTask and scheduled tasks pin the digest.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-taskdef-windows-non-admin-user",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Task definition containers on Windows run as a user other than ContainerAdministrator",
+    "severity": "MEDIUM",
+    "enabled": true,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::TaskDefinition"
+    ],
+    "parameters": {},
+    "facts": [],
+    "remediation": {
+      "class": "new-revision",
+      "text": "Register a revision whose containers set User to ContainerUser or another account without administrator rights.",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-taskrole-no-escalation",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Role of ECS tasks cannot give itself or others more rights",
+    "severity": "HIGH",
+    "enabled": true,
+    "trigger": "both",
+    "resourceTypes": [
+      "AWS::IAM::Role"
+    ],
+    "parameters": {
+      "actions": {
+        "type": "array",
+        "description": "Actions, without wildcards, that must not be allowed on every resource.",
+        "default": [
+          "iam:AttachGroupPolicy",
+          "iam:AttachRolePolicy",
+          "iam:AttachUserPolicy",
+          "iam:CreateAccessKey",
+          "iam:CreateLoginProfile",
+          "iam:CreatePolicyVersion",
+          "iam:PutGroupPolicy",
+          "iam:PutRolePolicy",
+          "iam:PutUserPolicy",
+          "iam:SetDefaultPolicyVersion",
+          "iam:UpdateAssumeRolePolicy"
+        ],
+        "items": {
+          "type": "string"
+        }
+      }
     },
-    "relatedResources": [
-      "https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache.html",
-      "https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html"
-    ]
+    "facts": [
+      "managed-policies"
+    ],
+    "remediation": {
+      "class": "manual",
+      "text": "Have the owner of the role name the roles that may be passed or assumed, add a condition on iam:PassedToService, and\nmove the management of IAM to a pipeline's role.\n",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-taskrole-no-wildcards",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Role of ECS tasks allows no whole service on every resource",
+    "severity": "HIGH",
+    "enabled": true,
+    "trigger": "both",
+    "resourceTypes": [
+      "AWS::IAM::Role"
+    ],
+    "parameters": {
+      "allowServices": {
+        "type": "array",
+        "description": "Service prefixes, such as xray, whose every action may be allowed on every resource.",
+        "default": [],
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "facts": [
+      "managed-policies"
+    ],
+    "remediation": {
+      "class": "manual",
+      "text": "Have the owner of the role replace wildcards by the actions that the application calls, on the resources it uses.\nIAM Access Analyzer generates such a policy from CloudTrail.\n",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-taskrole-trust-scoped",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Role of ECS tasks is trusted for one account only",
+    "severity": "MEDIUM",
+    "enabled": false,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::IAM::Role"
+    ],
+    "parameters": {
+      "requireBoth": {
+        "type": "boolean",
+        "description": "Require a condition on aws:SourceAccount and one on aws:SourceArn.",
+        "default": false
+      }
+    },
+    "facts": [],
+    "remediation": {
+      "class": "manual",
+      "text": "Add StringEquals aws:SourceAccount with the own account, or ArnLike aws:SourceArn with arn:aws:ecs:REGION:ACCOUNT:*, to\nthe trust policy (UpdateAssumeRolePolicy).\n",
+      "document": null
+    }
+  },
+  {
+    "id": "ecs-taskset-no-public-ip",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Task set tasks receive no public IP address",
+    "severity": "HIGH",
+    "enabled": true,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::ECS::TaskSet"
+    ],
+    "parameters": {},
+    "facts": [],
+    "remediation": {
+      "class": "manual",
+      "text": "Give the subnets a NAT gateway or VPC endpoints, then create a new task set without AssignPublicIp; a task set's network cannot be changed.",
+      "document": null
+    }
+  },
+  {
+    "id": "efs-accesspoint-root-dir-set",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Access point confines its clients to a directory",
+    "severity": "MEDIUM",
+    "enabled": true,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::EFS::AccessPoint"
+    ],
+    "parameters": {},
+    "facts": [],
+    "remediation": {
+      "class": "none",
+      "text": "An access point's directory is fixed. Create another access point with a RootDirectory.Path below the root and mount through it.",
+      "document": null
+    }
+  },
+  {
+    "id": "efs-accesspoint-user-set",
+    "aliases": [],
+    "deprecated": false,
+    "title": "Access point enforces a user identity",
+    "severity": "MEDIUM",
+    "enabled": true,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::EFS::AccessPoint"
+    ],
+    "parameters": {
+      "forbidRoot": {
+        "type": "boolean",
+        "description": "Refuse 0 as the user or group id.",
+        "default": false
+      }
+    },
+    "facts": [],
+    "remediation": {
+      "class": "none",
+      "text": "An access point's user is fixed. Create another access point with a PosixUser and mount through it.",
+      "document": null
+    }
+  },
+  {
+    "id": "efs-filesystem-encrypted",
+    "aliases": [],
+    "deprecated": false,
+    "title": "File system is encrypted at rest",
+    "severity": "MEDIUM",
+    "enabled": true,
+    "trigger": "change",
+    "resourceTypes": [
+      "AWS::EFS::FileSystem"
+    ],
+    "parameters": {
+      "requireCmk": {
+        "type": "boolean",
+        "description": "Require a customer managed key; a deployed file system's key is looked up.",
+        "default": false
+      }
+    },
+    "facts": [
+      "key-managers"
+    ],
+    "remediation": {
+      "class": "none",
+      "text": "Encryption is fixed when a file system is created. Create an encrypted one and copy the files, for instance with AWS DataSync.",
+      "document": null
+    }
+  },
+  {
+    "id": "efs-filesystem-not-public",
+    "aliases": [],
+    "deprecated": false,
+    "title": "File system policy lets nobody in but those it names",
+    "severity": "HIGH",
+    "enabled": true,
+    "trigger": "both",
+    "resourceTypes": [
+      "AWS::EFS::FileSystem"
+    ],
+    "parameters": {
+      "requirePolicy": {
+        "type": "boolean",
+        "description": "A file system without a policy fails, because it takes every client that reaches a mount target.",
+        "default": false
+      }
+    },
+    "facts": [],
+    "remediation": {
+      "class": "manual",
+      "text": "Let the file system's owner decide who needs it, then name roles, or require elasticfilesystem:AccessedViaMountTarget.",
+      "document": null
+    }
+  },
+  {
+    "id": "efs-filesystem-tls-enforced",
+    "aliases": [],
+    "deprecated": false,
+    "title": "File system policy refuses clients without encryption in transit",
+    "severity": "MEDIUM",
+    "enabled": true,
+    "trigger": "both",
+    "resourceTypes": [
+      "AWS::EFS::FileSystem"
+    ],
+    "parameters": {},
+    "facts": [],
+    "remediation": {
+      "class": "manual",
+      "text": "Put a file system policy that denies every action to everybody where aws:SecureTransport is false; clients that mount without TLS then fail.",
+      "document": null
+    }
   }
 ];

@@ -25,7 +25,7 @@ export function checkNamed(name: string, place: ErrorPlace = {}): Check {
   const ids = CHECKS.map(({ id }) => id);
   throw new GuardrailsError(
     'CHECK_UNKNOWN',
-    `There is no check ${JSON.stringify(name)}.${didYouMean(name, ids)} docs/checks/README.md lists all ids.`,
+    `There is no check ${JSON.stringify(name)}.${didYouMean(name, ids)} "ecs-guardrails list" shows all.`,
     { place },
   );
 }

@@ -1,21 +1,11 @@
 import type { Decision } from '../decision/decision';
 import type { GuardrailsError } from '../errors';
 import type { Outcome } from '../policy/check-result';
-import type { Severity } from '../registry/check';
 import { pointerOf, type Path } from '../subject/json';
 import type { Subject } from '../subject/subject';
 import { fingerprintOf } from './fingerprint';
-import type {
-  Location,
-  NotEvaluated,
-  Report,
-  ReportedError,
-  Resource,
-  Result,
-  SeverityName,
-  Skipped,
-  Tool,
-} from './report';
+import type { Location, NotEvaluated, Report, ReportedError, Resource, Result, Skipped, Tool } from './report';
+import { SEVERITY_NAME } from './report';
 
 /** A place in a file as the readers find it. */
 export interface Position {
@@ -99,7 +89,7 @@ function resultOf(verdict: Verdict, positions: Positions | undefined): Result {
   return {
     check: verdict.check,
     status: verdict.status,
-    severity: LOWER_CASE[verdict.severity],
+    severity: SEVERITY_NAME[verdict.severity],
     resource: resourceOf(subject),
     location: locationOf(subject, resource),
     violations: verdict.violations.map(({ path, message }) => ({
@@ -116,10 +106,6 @@ function resultOf(verdict: Verdict, positions: Positions | undefined): Result {
     subject,
   };
 }
-
-const LOWER_CASE = { CRITICAL: 'critical', HIGH: 'high', MEDIUM: 'medium', LOW: 'low' } as const satisfies Readonly<
-  Record<Severity, SeverityName>
->;
 
 function resourceOf(subject: Subject): Resource {
   return {

@@ -1,9 +1,9 @@
 import { pointerOf } from '../subject/json';
 import { text } from '../subject/shapes/shape';
 import { SHAPES } from '../subject/shapes/shapes';
-import type { ResourceType, SourceDocument, Subject, SubjectOrigin } from '../subject/subject';
+import type { SourceDocument, Subject, SubjectOrigin } from '../subject/subject';
 import { MaskedSource } from './masked-source';
-import { sightOf, type Sight } from './sight';
+import { sightOf, step, type Sight } from './sight';
 
 /** The files that subjects were read from, by name, each parsed when a code frame first asks for it. */
 export class MaskedSources {
@@ -11,17 +11,18 @@ export class MaskedSources {
   readonly #sources = new Map<string, MaskedSource>();
 
   constructor(subjects: Iterable<Subject>) {
-    for (const { origin, overridesOrigin, type } of new Set(subjects)) {
-      if (origin !== null) this.#add(origin, type);
-      if (overridesOrigin !== undefined) this.#add(overridesOrigin, type);
+    for (const { origin, parts = [], type } of new Set(subjects)) {
+      const whole = sightOf(SHAPES[type]);
+      if (origin !== null) this.#add(origin, whole);
+      for (const part of parts) this.#add(part.origin, part.at.reduce(step, whole));
     }
   }
 
-  #add({ document, resource, configuration }: SubjectOrigin, type: ResourceType): void {
+  #add({ document, resource, configuration }: SubjectOrigin, sight: Sight): void {
     const entry = this.#documents.get(document.name) ?? { document, roots: new Map<string, Sight>() };
     // A template's own word for what the lines belong to.
     entry.roots.set(pointerOf([...resource, 'Type']), sightOf(text));
-    entry.roots.set(pointerOf(configuration), sightOf(SHAPES[type]));
+    entry.roots.set(pointerOf(configuration), sight);
     this.#documents.set(document.name, entry);
   }
 

@@ -2,6 +2,7 @@ import { codeFrame, type FrameLine } from './code-frame';
 import { MaskedSources } from './masked-sources';
 import type { Paint } from './paint';
 import type { Location, Report, ReportedError, ReportedViolation, Result, Skipped } from './report';
+import { severityColour } from './severity-colour';
 import { summaryLine } from './summary-line';
 import { visibleText } from '../visible-text';
 
@@ -36,7 +37,7 @@ function finding(result: Result, sources: MaskedSources, paint: Paint): readonly
   return [
     ...violations.flatMap((violation, index) => [
       ...(index === 0 ? [] : ['']),
-      `${place(violation.location, paint)} ${colourOf(severity, paint)(severity)} ${paint.bold(check.id)} ${visibleText(id)}`,
+      `${place(violation.location, paint)} ${severityColour(severity, paint)(severity)} ${paint.bold(check.id)} ${visibleText(id)}`,
       `  ${visibleText(violation.message)}`,
       ...frame(violation, sources, paint),
     ]),
@@ -100,17 +101,4 @@ function section(
       ...(rest > 0 ? [paint.dim(`  and ${rest} more: --format json lists them all`)] : []),
     ],
   ];
-}
-
-function colourOf(severity: Result['severity'], paint: Paint): (text: string) => string {
-  switch (severity) {
-    case 'critical':
-      return paint.magenta;
-    case 'high':
-      return paint.red;
-    case 'medium':
-      return paint.yellow;
-    case 'low':
-      return paint.cyan;
-  }
 }

@@ -8,6 +8,14 @@ import type { UnknownReason } from '../subject/unknown';
 export const SEVERITY_NAMES = ['critical', 'high', 'medium', 'low'] as const satisfies readonly Lowercase<Severity>[];
 export type SeverityName = (typeof SEVERITY_NAMES)[number];
 
+/** The spelling of reports for the spelling of METADATA. */
+export const SEVERITY_NAME = {
+  CRITICAL: 'critical',
+  HIGH: 'high',
+  MEDIUM: 'medium',
+  LOW: 'low',
+} as const satisfies Readonly<Record<Severity, SeverityName>>;
+
 /** What a run found, in the order in which every reporter shows it. Reporters are pure functions of this. */
 export interface Report {
   readonly tool: Tool;

@@ -44,13 +44,14 @@ export function step(sight: Sight, segment: string | number): Sight {
   if (typeof segment === 'number') return element(sight);
   if (/^(?:Ref|Fn::.+)$/.test(segment)) return argumentsOf(sight);
   if (sight.kind === 'names') return /^(?:name|key)$/i.test(segment) ? sightOf(text) : HIDDEN;
-  return sight.shape.kind === 'object' ? memberOf(sight.shape, segment) : HIDDEN;
+  const shape = withoutList(sight.shape);
+  return shape.kind === 'object' ? memberOf(shape, segment) : HIDDEN;
 }
 
 /** Tells whether a scalar at this place is shown. */
 export function isShown(sight: Sight): boolean {
   if (sight.kind !== 'shape') return false;
-  switch (sight.shape.kind) {
+  switch (withoutList(sight.shape).kind) {
     case 'text':
     case 'flag':
     case 'number':
@@ -61,6 +62,11 @@ export function isShown(sight: Sight): boolean {
     case 'object':
       return false;
   }
+}
+
+/** What may stand in the place of a list as its lone element, as in policy documents. */
+function withoutList(shape: Shape): Shape {
+  return shape.kind === 'list' && shape.orOne ? shape.items : shape;
 }
 
 function element(sight: Exclude<Sight, { kind: 'hidden' }>): Sight {

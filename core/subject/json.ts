@@ -34,6 +34,11 @@ export function valueAt(value: Json | undefined, path: Path): Json | undefined {
   return current;
 }
 
+/** Tells whether a path leads to a place or to anything below it. */
+export function isWithin(path: Path, place: Path): boolean {
+  return place.every((segment, index) => path[index] === segment);
+}
+
 /** JSON Pointer of a path (RFC 6901): `/ContainerDefinitions/0/User`; the empty string is the whole document. */
 export function pointerOf(path: Path): string {
   return path.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

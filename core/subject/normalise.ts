@@ -2,7 +2,8 @@ import { coerce, notCoercible } from './coerce';
 import type { Json, JsonObject } from './json';
 import { isJsonObject } from './json';
 import { isRawList, isRawObject, OpenObject, PlainScalar, type Raw, type RawObject } from './raw';
-import type { Member, Shape } from './shapes/shape';
+import { jsonOrNothing, tooDeepAt } from './json-text';
+import type { Member, ObjectShape, Shape } from './shapes/shape';
 import { SHAPES } from './shapes/shapes';
 import { spellingsOf } from './spelling';
 import type { ResourceType } from './subject';
@@ -10,11 +11,12 @@ import { UNKNOWN_REASONS, unknownValue, type UnknownValue } from './unknown';
 
 /** What the absence of a member may mean. */
 export interface NormaliseOptions {
-  /** `unknown`: AWS Config may leave some members out although they are set. `default`: absent is absent. */
-  readonly unrecorded: 'unknown' | 'default';
+  /**
+   * `default`: absent is absent. `unrecorded`: AWS Config may leave some members out although they are set.
+   * `undescribed`: a describe operation leaves out those that have an operation of their own.
+   */
+  readonly absence: 'default' | 'unrecorded' | 'undescribed';
 }
-
-type ObjectShape = Shape & { readonly kind: 'object' };
 
 /**
  * Brings a resource's configuration into AWS Config's spelling and JSON types, whatever it was read from.
@@ -23,7 +25,7 @@ type ObjectShape = Shape & { readonly kind: 'object' };
  * that are null or empty, because AWS takes both for absent. List elements keep their index. What cannot be read as its
  * shape becomes an unknown value that says what was expected, never the default.
  *
- * Takes anything and throws nothing. Normalising the result once more (`unrecorded: 'default'`) drops at most empty objects.
+ * Takes anything and throws nothing. Normalising the result once more (`absence: 'default'`) drops at most empty objects.
  *
  * @param raw the configuration; where it is unknown, or no object at all, every member is unknown
  */
@@ -72,9 +74,14 @@ function memberOf(member: Member, found: readonly Written[], options: NormaliseO
     : unknownValue('conflicting-keys', `"${first[0]}" and "${other[0]}" say different things`);
 }
 
-function unwritten({ shape, mayBeUnrecorded }: Member, options: NormaliseOptions): Json | undefined {
-  if (options.unrecorded === 'default') return undefined;
-  if (mayBeUnrecorded) return unknownValue('not-recorded', 'AWS Config may leave it out');
+function unwritten({ shape, mayBeUnrecorded, isDescribedApart }: Member, options: NormaliseOptions): Json | undefined {
+  if (options.absence === 'default') return undefined;
+  if (options.absence === 'unrecorded' && mayBeUnrecorded) {
+    return unknownValue('not-recorded', 'AWS Config may leave it out');
+  }
+  if (options.absence === 'undescribed' && isDescribedApart) {
+    return unknownValue('not-recorded', 'it is described by an operation of its own');
+  }
   // What is inside an object that is not there is not there either.
   return shape.kind === 'object' ? unlessEmpty(objectOf(shape, {}, options)) : undefined;
 }
@@ -96,13 +103,49 @@ function valueOf(shape: Shape, raw: Raw, options: NormaliseOptions): Json {
     case 'number':
     case 'quantity':
       return coerce(shape, raw);
-    case 'list':
-      return isRawList(raw) ? raw.map((item) => elementOf(shape.items, item, options)) : notCoercible('a list');
+    case 'list': {
+      const elements = shape.orOne && !isRawList(raw) ? [raw] : raw;
+      return isRawList(elements)
+        ? elements.map((item) => elementOf(shape.items, item, options))
+        : notCoercible('a list');
+    }
     case 'map':
-      return mapOf(shape.values, raw, options);
-    case 'object':
-      return isRawObject(raw) || raw instanceof OpenObject ? objectOf(shape, raw, options) : notCoercible('an object');
+      return mapOf(shape.values, shape.orStar && textIn(raw) === '*' ? { '*': '*' } : raw, options);
+    case 'object': {
+      const written = shape.orText ? parsedText(raw) : raw;
+      if (written === undefined)
+        return unknownValue('not-parsable', 'expected an object, or a JSON text that holds one');
+      return isRawObject(written) || written instanceof OpenObject
+        ? objectOf(shape, written, options)
+        : notCoercible('an object');
+    }
   }
+}
+
+/**
+ * What a JSON text holds; it may be URL-encoded (RFC 3986), as IAM answers policy documents. Anything but a text is itself.
+ *
+ * @returns `undefined` for a text that holds no object
+ */
+function parsedText(raw: Raw): Raw | undefined {
+  const text = textIn(raw);
+  if (text === undefined) return raw;
+  const plain = text.trimStart().startsWith('%7B') ? urlDecoded(text) : text;
+  const value = plain === undefined || tooDeepAt(plain) !== undefined ? undefined : jsonOrNothing(plain);
+  return isRawObject(value) ? value : undefined;
+}
+
+function urlDecoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function textIn(raw: Raw): string | undefined {
+  if (raw instanceof PlainScalar) return raw.text;
+  return typeof raw === 'string' ? raw : undefined;
 }
 
 /** An element keeps its place whatever it is: the ones after it are found by index. */

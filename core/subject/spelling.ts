@@ -11,6 +11,8 @@ export function spellingsOf(name: string, member: Member): readonly string[] {
 /** One step down a normalised path: how the key may be written there, and the shape below it. */
 export interface ShapeStep {
   readonly isWrittenAs: (key: string) => boolean;
+  /** The step is an index that is not written where a lone element stands without its list. */
+  readonly mayBeImplied: boolean;
   readonly shape: Shape | undefined;
 }
 
@@ -20,10 +22,11 @@ export function stepInto(shape: Shape | undefined, segment: string | number): Sh
     shape?.kind === 'object' ? Object.entries(shape.members).find(([name]) => name === segment) : undefined;
   if (member !== undefined) {
     const spellings = spellingsOf(...member);
-    return { isWrittenAs: (key) => spellings.includes(key.toLowerCase()), shape: member[1].shape };
+    return { isWrittenAs: (key) => spellings.includes(key.toLowerCase()), mayBeImplied: false, shape: member[1].shape };
   }
   return {
     isWrittenAs: (key) => key === segment,
+    mayBeImplied: shape?.kind === 'list' && shape.orOne,
     shape: shape?.kind === 'list' ? shape.items : shape?.kind === 'map' ? shape.values : undefined,
   };
 }

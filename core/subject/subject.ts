@@ -1,4 +1,4 @@
-import type { JsonObject, Path } from './json';
+import { isWithin, type JsonObject, type Path } from './json';
 import type { UnknownValue } from './unknown';
 
 /** CloudFormation names of the resource types that have a shape in `core/subject/shapes`. */
@@ -7,7 +7,12 @@ export const RESOURCE_TYPES = [
   'AWS::ECS::Service',
   'AWS::ECS::TaskSet',
   'AWS::ECS::Cluster',
+  'AWS::ECS::CapacityProvider',
   'AWS::ECR::Repository',
+  'AWS::EFS::FileSystem',
+  'AWS::EFS::AccessPoint',
+  'AWS::IAM::Role',
+  'AWS::::Account',
 ] as const;
 
 export type ResourceType = (typeof RESOURCE_TYPES)[number];
@@ -17,8 +22,10 @@ export function isResourceType(name: string): name is ResourceType {
   return RESOURCE_TYPES.some((type) => type === name);
 }
 
-/** Which reader made a subject: decides nothing but wording and what absence may mean. */
-export type SubjectSource = 'config' | 'task-definition' | 'describe' | 'task-event' | 'cloudformation';
+/** Readers of subjects. Which one made a subject decides wording, and what the absence of something may mean. */
+export const SUBJECT_SOURCES = ['config', 'task-definition', 'describe', 'task-event', 'cloudformation'] as const;
+
+export type SubjectSource = (typeof SUBJECT_SOURCES)[number];
 
 /** The text a subject was read from; kept so that positions are computed only for subjects that have findings. */
 export interface SourceDocument {
@@ -58,14 +65,28 @@ export interface Subject {
   /** CDK construct path. */
   readonly constructPath: string | null;
   readonly origin: SubjectOrigin | null;
-  /** Where `configuration.Overrides` was written: for a running task in its event, not in its definition. */
-  readonly overridesOrigin?: SubjectOrigin;
+  /** What was written elsewhere than `origin` says. */
+  readonly parts?: readonly SubjectPart[];
   /** Places whose value came from somewhere else in `configuration`: a task's overrides merged into its definition. */
   readonly redirects: readonly Redirect[];
+}
+
+/** A part of a configuration from another place: a running task's overrides, a policy that stands beside its role. */
+export interface SubjectPart {
+  /** Relative to `configuration`. */
+  readonly at: Path;
+  /** Its `configuration` is the path of what the value at `at` was made of. */
+  readonly origin: SubjectOrigin;
 }
 
 /** A value merged to `from` was written at `to`; both relative to `configuration`. */
 export interface Redirect {
   readonly from: Path;
   readonly to: Path;
+}
+
+/** A path of the configuration with the place in it where its value came from; the same once more for what is returned. */
+export function redirected({ redirects }: Pick<Subject, 'redirects'>, path: Path): Path {
+  const redirect = redirects.find(({ from }) => isWithin(path, from));
+  return redirect === undefined ? path : [...redirect.to, ...path.slice(redirect.from.length)];
 }

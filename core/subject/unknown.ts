@@ -1,9 +1,13 @@
 import { isJsonObject, type Json } from './json';
 
-/** Why a value cannot be known: the closed list of the input contract (`docs/architecture.md`). */
+/**
+ * Why a value cannot be known: the closed list of the input contract (`docs/architecture.md`). A `secret-reference` is an
+ * unresolved reference to a secret: whatever its text, ECS would store it readable.
+ */
 export const UNKNOWN_REASONS = [
   'unresolved-reference',
   'open-condition',
+  'secret-reference',
   'not-recorded',
   'fact-missing',
   'not-coercible',

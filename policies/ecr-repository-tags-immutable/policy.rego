@@ -73,27 +73,11 @@ violations contains {
 	not filter.ImageTagMutabilityExclusionFilterValue in input.params["ecr-repository-tags-immutable"].allowedExclusions
 }
 
-unknowns contains lib.unknown_at(["ImageTagMutability"], _mutability) if lib.is_unknown(_mutability)
+unknowns contains open_place if some open_place in lib.open_at([["ImageTagMutability"]])
 
-unknowns contains lib.unknown_at(["ImageTagMutabilityExclusionFilters"], _filters) if {
+unknowns contains open_place if {
 	_mutability == "IMMUTABLE_WITH_EXCLUSION"
-	lib.is_unknown(_filters)
-}
-
-unknowns contains lib.unknown_at(["ImageTagMutabilityExclusionFilters", index], filter) if {
-	_mutability == "IMMUTABLE_WITH_EXCLUSION"
-	not lib.is_unknown(_filters)
-	some index, filter in _filters
-	lib.is_unknown(filter)
-}
-
-unknowns contains lib.unknown_at(
-	["ImageTagMutabilityExclusionFilters", index, "ImageTagMutabilityExclusionFilterValue"],
-	filter.ImageTagMutabilityExclusionFilterValue,
-) if {
-	_mutability == "IMMUTABLE_WITH_EXCLUSION"
-	some index, filter in _filters
-	lib.is_unknown(filter.ImageTagMutabilityExclusionFilterValue)
+	some open_place in lib.open_at([["ImageTagMutabilityExclusionFilters", "*", "ImageTagMutabilityExclusionFilterValue"]])
 }
 
 default _mutability := "MUTABLE"

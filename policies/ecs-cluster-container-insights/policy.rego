@@ -113,21 +113,7 @@ _on if {
 
 _undecided if count(_open_places) > 0
 
-_open_places contains lib.unknown_at(["ClusterSettings"], settings) if {
-	settings := input.resource.configuration.ClusterSettings
-	lib.is_unknown(settings)
-}
-
-_open_places contains lib.unknown_at(["ClusterSettings", index], setting) if {
-	not lib.is_unknown(input.resource.configuration.ClusterSettings)
-	some index, setting in input.resource.configuration.ClusterSettings
-	lib.is_unknown(setting)
-}
-
-_open_places contains lib.unknown_at(["ClusterSettings", index, "Name"], setting.Name) if {
-	some index, setting in input.resource.configuration.ClusterSettings
-	lib.is_unknown(setting.Name)
-}
+_open_places contains open_place if some open_place in lib.open_at([["ClusterSettings", "*", "Name"]])
 
 _open_places contains lib.unknown_at(["ClusterSettings", index, "Value"], setting.Value) if {
 	some index, setting in _insights

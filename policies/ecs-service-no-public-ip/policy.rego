@@ -1,8 +1,8 @@
 # METADATA
 # title: Service tasks receive no public IP address
 # description: |
-#   The awsvpc network configuration of a service or task set does not set AssignPublicIp to ENABLED. An absent setting
-#   means DISABLED. Without an awsvpc configuration the check does not apply.
+#   The awsvpc network configuration of a service does not set AssignPublicIp to ENABLED. An absent setting means DISABLED.
+#   Without an awsvpc configuration the check does not apply.
 # scope: package
 # schemas:
 #   - input: schema.input
@@ -14,7 +14,7 @@
 #   severity: HIGH
 #   enabled: true
 #   trigger: change
-#   resourceTypes: ["AWS::ECS::Service", "AWS::ECS::TaskSet"]
+#   resourceTypes: ["AWS::ECS::Service"]
 #   parameters: {type: object, additionalProperties: false, properties: {}}
 #   risk: Tasks with a public address can be reached from the internet as soon as one security group rule is too wide.
 #   frameworks:
@@ -47,49 +47,6 @@ package policies["ecs-service-no-public-ip"]
 
 import data.lib
 
-import future.keywords.not
-
 # METADATA
 # entrypoint: true
-report := lib.report(
-	rego.metadata.chain(),
-	{"examined": examined, "violations": violations, "unknowns": unknowns},
-)
-
-examined contains ["NetworkConfiguration", "AwsvpcConfiguration"] if {
-	is_object(input.resource.configuration.NetworkConfiguration.AwsvpcConfiguration)
-}
-
-examined contains unknown.path if some unknown in unknowns
-
-violations contains {
-	"path": _assign_public_ip_path,
-	"message": $"{lib.subject_title} sets AssignPublicIp to ENABLED, so its tasks get public IP addresses.",
-} if {
-	_assign_public_ip == "ENABLED"
-}
-
-unknowns contains lib.unknown_at(["NetworkConfiguration"], value) if {
-	value := input.resource.configuration.NetworkConfiguration
-	lib.is_unknown(value)
-}
-
-unknowns contains lib.unknown_at(["NetworkConfiguration", "AwsvpcConfiguration"], value) if {
-	value := input.resource.configuration.NetworkConfiguration.AwsvpcConfiguration
-	lib.is_unknown(value)
-}
-
-unknowns contains lib.unknown_at(_assign_public_ip_path, _assign_public_ip) if lib.is_unknown(_assign_public_ip)
-
-unknowns contains {
-	"path": _assign_public_ip_path,
-	"reason": "not-coercible",
-	"detail": "expected ENABLED or DISABLED",
-} if {
-	is_string(_assign_public_ip)
-	not _assign_public_ip in {"ENABLED", "DISABLED"}
-}
-
-_assign_public_ip_path := ["NetworkConfiguration", "AwsvpcConfiguration", "AssignPublicIp"]
-
-_assign_public_ip := input.resource.configuration.NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp
+report := lib.report(rego.metadata.chain(), lib.public_ip_findings)

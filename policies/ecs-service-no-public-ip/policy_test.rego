@@ -5,38 +5,26 @@ import data.policies["ecs-service-no-public-ip"] as check
 
 _ref := lib_test.reference
 
+_place := ["NetworkConfiguration", "AwsvpcConfiguration", "AssignPublicIp"]
+
+_enabled := {"NetworkConfiguration": {"AwsvpcConfiguration": {"AssignPublicIp": "ENABLED"}}}
+
+# What an awsvpc configuration may hold stands in lib/network_test.rego.
 _cases := {
-	"no awsvpc": {"configuration": {}, "outcome": "NOT_APPLICABLE", "paths": set(), "unknowns": set()},
-	"absent": {"configuration": {"NetworkConfiguration": {"AwsvpcConfiguration": {}}}, "outcome": "COMPLIANT", "paths": set(), "unknowns": set()},
-	"disabled": {"configuration": {"NetworkConfiguration": {"AwsvpcConfiguration": {"AssignPublicIp": "DISABLED"}}}, "outcome": "COMPLIANT", "paths": set(), "unknowns": set()},
-	"enabled": {"configuration": {"NetworkConfiguration": {"AwsvpcConfiguration": {"AssignPublicIp": "ENABLED"}}}, "outcome": "NON_COMPLIANT", "paths": {["NetworkConfiguration", "AwsvpcConfiguration", "AssignPublicIp"]}, "unknowns": set()},
-	"a task set": {"configuration": {"NetworkConfiguration": {"AwsvpcConfiguration": {"AssignPublicIp": "ENABLED"}}}, "outcome": "NON_COMPLIANT", "paths": {["NetworkConfiguration", "AwsvpcConfiguration", "AssignPublicIp"]}, "type": "AWS::ECS::TaskSet", "unknowns": set()},
-	"a deleted service": {"configuration": {"Status": "INACTIVE", "NetworkConfiguration": {"AwsvpcConfiguration": {"AssignPublicIp": "ENABLED"}}}, "outcome": "NOT_APPLICABLE", "paths": set(), "unknowns": set()},
-	"a value that AWS does not document": {"configuration": {"NetworkConfiguration": {"AwsvpcConfiguration": {"AssignPublicIp": "enabled"}}}, "outcome": "UNKNOWN", "paths": set(), "unknowns": {["NetworkConfiguration", "AwsvpcConfiguration", "AssignPublicIp"]}},
-	"a reference": {"configuration": {"NetworkConfiguration": {"AwsvpcConfiguration": {"AssignPublicIp": _ref}}}, "outcome": "UNKNOWN", "paths": set(), "unknowns": {["NetworkConfiguration", "AwsvpcConfiguration", "AssignPublicIp"]}},
-	"awsvpc that cannot be known": {"configuration": {"NetworkConfiguration": {"AwsvpcConfiguration": _ref}}, "outcome": "UNKNOWN", "paths": set(), "unknowns": {["NetworkConfiguration", "AwsvpcConfiguration"]}},
-	"a network that cannot be known": {"configuration": {"NetworkConfiguration": _ref}, "outcome": "UNKNOWN", "paths": set(), "unknowns": {["NetworkConfiguration"]}},
-	"another type": {"configuration": {"NetworkConfiguration": {"AwsvpcConfiguration": {"AssignPublicIp": "ENABLED"}}}, "outcome": "NOT_APPLICABLE", "paths": set(), "type": "AWS::ECS::Cluster", "unknowns": set()},
+	"no awsvpc": {"configuration": {}, "outcome": "NOT_APPLICABLE"},
+	"absent": {"configuration": {"NetworkConfiguration": {"AwsvpcConfiguration": {"Subnets": ["subnet-1"]}}}, "outcome": "COMPLIANT"},
+	"disabled": {"configuration": {"NetworkConfiguration": {"AwsvpcConfiguration": {"AssignPublicIp": "DISABLED"}}}, "outcome": "COMPLIANT"},
+	"enabled": {"configuration": _enabled, "outcome": "NON_COMPLIANT", "paths": {_place}},
+	"a deleted service": {"configuration": object.union(_enabled, {"Status": "INACTIVE"}), "outcome": "NOT_APPLICABLE"},
+	"a value that AWS does not document": {"configuration": {"NetworkConfiguration": {"AwsvpcConfiguration": {"AssignPublicIp": "enabled"}}}, "outcome": "UNKNOWN", "unknowns": {_place}},
+	"a reference": {"configuration": {"NetworkConfiguration": {"AwsvpcConfiguration": {"AssignPublicIp": _ref}}}, "outcome": "UNKNOWN", "unknowns": {_place}},
+	"a network that cannot be known": {"configuration": {"NetworkConfiguration": _ref}, "outcome": "UNKNOWN", "unknowns": {["NetworkConfiguration"]}},
+	"a task set": {"configuration": _enabled, "outcome": "NOT_APPLICABLE", "type": "AWS::ECS::TaskSet"},
 }
 
-_input(case) := object.union(
-	lib_test.with_settings(
-		lib_test.document("ecs-service-no-public-ip", object.get(case, "type", "AWS::ECS::Service"), case.configuration),
-		object.union({}, object.get(case, "params", {})),
-		object.get(case, "facts", {}),
-	),
-	{"resource": object.get(case, "resource", {})},
-)
+_base := {"check": "ecs-service-no-public-ip", "type": "AWS::ECS::Service"}
 
 test_verdicts[note] if {
 	some note, case in _cases
-	report := check.report with input as _input(case)
-	report.outcome == case.outcome
-	lib_test.violation_paths(report) == case.paths
-}
-
-test_unknown_places[note] if {
-	some note, case in _cases
-	report := check.report with input as _input(case)
-	lib_test.unknown_paths(report) == case.unknowns
+	lib_test.meets(check.report, case) with input as lib_test.case_input(_base, case)
 }

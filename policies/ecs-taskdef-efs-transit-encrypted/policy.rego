@@ -44,119 +44,27 @@ import future.keywords.not
 # entrypoint: true
 report := lib.report(
 	rego.metadata.chain(),
-	{"examined": examined, "violations": violations, "unknowns": unknowns},
+	{"examined": lib.examined_efs_volumes, "violations": violations, "unknowns": unknowns},
 )
-
-examined contains ["Volumes", index] if some index, _ in _efs_volumes
-
-examined contains ["Volumes", index] if some index, _ in _nfs_volumes
-
-examined contains unknown.path if some unknown in unknowns
 
 violations contains {
 	"path": ["Volumes", index, "EfsVolumeConfiguration", "TransitEncryption"],
-	"message": $"EFS volume \"{volume.Name}\" of {lib.subject_title} does not set TransitEncryption to ENABLED.",
+	"message": $"EFS volume {lib.volume_name(index)} of {lib.subject_title} does not set TransitEncryption to ENABLED.",
 } if {
-	some index, volume in _efs_volumes
-	not volume.EfsVolumeConfiguration.TransitEncryption == "ENABLED"
-	not lib.is_unknown(volume.EfsVolumeConfiguration.TransitEncryption)
+	some index, settings in lib.efs_volumes
+	not settings.TransitEncryption == "ENABLED"
+	not lib.is_unknown(settings.TransitEncryption)
 }
 
 violations contains {
 	"path": ["Volumes", index, "DockerVolumeConfiguration", "DriverOpts"],
-	"message": $"Volume \"{volume.Name}\" of {lib.subject_title} mounts an EFS file system through plain NFS, without encryption in transit.",
+	"message": $"Volume {lib.volume_name(index)} of {lib.subject_title} mounts an EFS file system through plain NFS, without encryption in transit.",
 } if {
-	some index, volume in _nfs_volumes
-	_mounts_efs(volume.DockerVolumeConfiguration.DriverOpts)
+	some index, _ in lib.plain_nfs_efs_volumes
 }
 
-unknowns contains lib.unknown_at(["Volumes"], volumes) if {
-	volumes := input.resource.configuration.Volumes
-	lib.is_unknown(volumes)
+unknowns contains open_place if {
+	some open_place in lib.open_at([["Volumes", "*", "EfsVolumeConfiguration", "TransitEncryption"]])
 }
 
-unknowns contains lib.unknown_at(["Volumes", index], volume) if {
-	not lib.is_unknown(input.resource.configuration.Volumes)
-	some index, volume in input.resource.configuration.Volumes
-	lib.is_unknown(volume)
-}
-
-unknowns contains lib.unknown_at(["Volumes", index, "EfsVolumeConfiguration"], volume.EfsVolumeConfiguration) if {
-	some index, volume in input.resource.configuration.Volumes
-	lib.is_unknown(volume.EfsVolumeConfiguration)
-}
-
-unknowns contains lib.unknown_at(
-	["Volumes", index, "EfsVolumeConfiguration", "TransitEncryption"],
-	volume.EfsVolumeConfiguration.TransitEncryption,
-) if {
-	some index, volume in _efs_volumes
-	lib.is_unknown(volume.EfsVolumeConfiguration.TransitEncryption)
-}
-
-# Of a Docker volume it must be open whether it mounts EFS: where the type is known not to be NFS nothing decides.
-unknowns contains lib.unknown_at(["Volumes", index, "DockerVolumeConfiguration"], volume.DockerVolumeConfiguration) if {
-	some index, volume in input.resource.configuration.Volumes
-	lib.is_unknown(volume.DockerVolumeConfiguration)
-}
-
-unknowns contains lib.unknown_at(
-	["Volumes", index, "DockerVolumeConfiguration", "DriverOpts"],
-	volume.DockerVolumeConfiguration.DriverOpts,
-) if {
-	some index, volume in input.resource.configuration.Volumes
-	lib.is_unknown(volume.DockerVolumeConfiguration.DriverOpts)
-}
-
-unknowns contains lib.unknown_at(
-	["Volumes", index, "DockerVolumeConfiguration", "DriverOpts", "type"],
-	volume.DockerVolumeConfiguration.DriverOpts.type,
-) if {
-	some index, volume in input.resource.configuration.Volumes
-	lib.is_unknown(volume.DockerVolumeConfiguration.DriverOpts.type)
-	some option in ["device", "o"]
-	_may_mount_efs(volume.DockerVolumeConfiguration.DriverOpts[option])
-}
-
-unknowns contains lib.unknown_at(["Volumes", index, "DockerVolumeConfiguration", "DriverOpts", option], value) if {
-	some index, volume in _nfs_volumes
-	not _mounts_efs(volume.DockerVolumeConfiguration.DriverOpts)
-	some option in ["device", "o"]
-	value := volume.DockerVolumeConfiguration.DriverOpts[option]
-	lib.is_unknown(value)
-}
-
-_efs_volumes[index] := volume if {
-	some index, volume in input.resource.configuration.Volumes
-	is_object(volume.EfsVolumeConfiguration)
-	not lib.is_unknown(volume.EfsVolumeConfiguration)
-}
-
-_nfs_volumes[index] := volume if {
-	some index, volume in input.resource.configuration.Volumes
-	lower(volume.DockerVolumeConfiguration.DriverOpts.type) in {"nfs", "nfs4"}
-	some option in ["device", "o"]
-	_may_mount_efs(volume.DockerVolumeConfiguration.DriverOpts[option])
-}
-
-_may_mount_efs(value) if lib.is_unknown(value)
-
-_may_mount_efs(value) if _names_efs(value)
-
-_mounts_efs(options) if {
-	some option in ["device", "o"]
-	_names_efs(options[option])
-}
-
-# METADATA
-# description: |
-#   Whether a device (`host:/path`) or mount options (`addr=host,…`) name the DNS name of an EFS file system
-#   (EFS User Guide, "Mounting on Amazon EC2 with a DNS name").
-_names_efs(value) if {
-	is_string(value)
-	some part in split(value, ",")
-	host := split(trim_prefix(trim_space(part), "addr="), ":")[0]
-	contains(host, "fs-")
-	contains(host, ".efs.")
-	contains(host, ".amazonaws.com")
-}
+unknowns contains open_place if some open_place in lib.open_plain_nfs_efs

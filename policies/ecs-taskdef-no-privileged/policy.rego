@@ -54,9 +54,4 @@ violations contains {
 	container.Privileged == true
 }
 
-unknowns contains lib.unknown_at(["ContainerDefinitions", index, "Privileged"], container.Privileged) if {
-	some index, container in lib.containers
-	lib.is_unknown(container.Privileged)
-}
-
-unknowns contains unknown if some unknown in lib.unknown_containers
+unknowns contains open_place if some open_place in lib.open_in_containers(["Privileged"])

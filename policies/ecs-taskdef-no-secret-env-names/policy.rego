@@ -64,25 +64,7 @@ violations contains {
 	_listed(variable.Name)
 }
 
-unknowns contains lib.unknown_at(["ContainerDefinitions", index, "Environment"], container.Environment) if {
-	some index, container in lib.containers
-	lib.is_unknown(container.Environment)
-}
-
-unknowns contains lib.unknown_at(["ContainerDefinitions", index, "Environment", position], variable) if {
-	some index, container in lib.containers
-	not lib.is_unknown(container.Environment)
-	some position, variable in container.Environment
-	lib.is_unknown(variable)
-}
-
-unknowns contains lib.unknown_at(["ContainerDefinitions", index, "Environment", position, "Name"], variable.Name) if {
-	some index, container in lib.containers
-	some position, variable in container.Environment
-	lib.is_unknown(variable.Name)
-}
-
-unknowns contains unknown if some unknown in lib.unknown_containers
+unknowns contains open_place if some open_place in lib.open_in_containers(["Environment", "*", "Name"])
 
 _params := input.params["ecs-taskdef-no-secret-env-names"]
 

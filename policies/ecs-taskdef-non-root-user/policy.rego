@@ -65,22 +65,16 @@ violations contains root_user if {
 
 unknowns contains lib.unknown_operating_system if count(_root_users) > 0
 
-unknowns contains lib.unknown_at(["ContainerDefinitions", index, "User"], container.User) if {
-	some index, container in lib.containers
-	lib.is_unknown(container.User)
-}
-
 unknowns contains lib.fact_missing(["ContainerDefinitions", index, "User"], "image-config") if {
 	some index, _ in _image_decides
 	not _image_users[index]
 }
 
-unknowns contains unknown if some unknown in lib.unknown_containers
+unknowns contains open_place if some open_place in lib.open_in_containers(["User"])
 
 _root_users contains _offence(index, container, $"runs as root (User \"{container.User}\")") if {
 	some index, container in lib.containers
-	is_string(container.User)
-	lib.is_root_user(container.User)
+	lib.names_root(container)
 }
 
 _root_users contains _offence(index, container, $"runs with the root group (User \"{container.User}\")") if {
@@ -88,13 +82,13 @@ _root_users contains _offence(index, container, $"runs with the root group (User
 	some index, container in lib.containers
 	is_string(container.User)
 	lib.has_root_group(container.User)
-	not lib.is_root_user(container.User)
+	not lib.names_root(container)
 }
 
 _root_users contains _offence(index, container, "sets no User, so it runs as the image's own user, root unless the image says otherwise") if {
 	input.params["ecs-taskdef-non-root-user"].allowImageDefault == false
 	some index, container in lib.containers
-	_leaves_user_to_image(container)
+	lib.leaves_user_to_image(container)
 }
 
 _root_users contains _offence(index, container, "sets no User and its image runs as root") if {
@@ -108,17 +102,10 @@ _offence(index, container, what) := {
 	"message": $"{lib.container_title(index, container)} {what}.",
 }
 
-_leaves_user_to_image(container) if not container.User
-
-_leaves_user_to_image(container) if {
-	is_string(container.User)
-	lib.is_blank_user(container.User)
-}
-
 _image_decides[index] := container if {
 	input.params["ecs-taskdef-non-root-user"].allowImageDefault == true
 	some index, container in lib.containers
-	_leaves_user_to_image(container)
+	lib.leaves_user_to_image(container)
 }
 
 # METADATA

@@ -77,12 +77,7 @@ unknowns contains lib.fact_missing(writable.path, "services") if {
 	some writable in _writable_roots
 }
 
-unknowns contains lib.unknown_at(["ContainerDefinitions", index, "ReadonlyRootFilesystem"], container.ReadonlyRootFilesystem) if {
-	some index, container in lib.containers
-	lib.is_unknown(container.ReadonlyRootFilesystem)
-}
-
-unknowns contains unknown if some unknown in lib.unknown_containers
+unknowns contains open_place if some open_place in lib.open_in_containers(["ReadonlyRootFilesystem"])
 
 _writable_roots contains {
 	"path": ["ContainerDefinitions", index, "ReadonlyRootFilesystem"],

@@ -73,20 +73,6 @@ violations contains {
 	container := lib.containers[index]
 }
 
-unknowns contains lib.unknown_at(["ContainerDefinitions", index, "Image"], container.Image) if {
-	some index, container in lib.containers
-	lib.is_unknown(container.Image)
-}
-
-unknowns contains {
-	"path": ["ContainerDefinitions", index, "Image"],
-	"reason": "not-parsable",
-	"detail": "the container names no image",
-} if {
-	some index, container in lib.containers
-	not container.Image
-}
-
 unknowns contains {
 	"path": ["ContainerDefinitions", index, "Image"],
 	"reason": "unresolved-reference",
@@ -111,14 +97,11 @@ unknowns contains lib.fact_missing(["ContainerDefinitions", index, "Image"], "or
 	some index, _ in _undecided
 }
 
-unknowns contains unknown if some unknown in lib.unknown_containers
+unknowns contains open_image if some open_image in lib.open_images
 
 # METADATA
 # description: Every image that can be read, taken apart once.
-_images[index] := lib.image(container.Image) if {
-	some index, container in lib.containers
-	is_string(container.Image)
-}
+_images[index] := lib.image(reference) if some index, reference in lib.image_references
 
 # METADATA
 # description: What the approved entries say of each image; "yes" from one of them is enough.

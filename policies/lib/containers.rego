@@ -12,24 +12,16 @@ containers[index] := container if {
 
 # METADATA
 # scope: document
-# description: The container list, or members of it, that cannot be known.
-unknown_containers contains unknown_at(["ContainerDefinitions"], value) if {
-	value := input.resource.configuration.ContainerDefinitions
-	is_unknown(value)
-}
-
-unknown_containers contains unknown_at(["ContainerDefinitions", index], container) if {
-	is_array(input.resource.configuration.ContainerDefinitions)
-	some index, container in input.resource.configuration.ContainerDefinitions
-	is_unknown(container)
-}
-
-# METADATA
-# scope: document
 # description: Paths of all containers, known or not, which is what a check of containers has looked at.
 examined_containers contains ["ContainerDefinitions", index] if some index, _ in containers
 
-examined_containers contains unknown.path if some unknown in unknown_containers
+examined_containers contains open_place.path if some open_place in open_in_containers([])
+
+# METADATA
+# description: |
+#   The entries for `unknowns` for a place in every container, such as ["LinuxParameters", "Capabilities"]: what cannot be
+#   known there or anywhere on the way, the containers themselves included.
+open_in_containers(place) := open_at([array.concat(["ContainerDefinitions", "*"], place)])
 
 # METADATA
 # description: How messages name a container; by position when its name cannot be known.
@@ -48,10 +40,10 @@ subject_title := _family_and_revision if {
 	not startswith(input.resource.id, "arn:")
 } else := _last_segment(input.resource.id)
 
-_family_and_revision := _last_segment(input.resource.configuration.TaskDefinitionArn) if {
-	is_string(input.resource.configuration.TaskDefinitionArn)
-} else := _last_segment(input.resource.arn) if {
-	is_string(input.resource.arn)
+_family_and_revision := _last_segment(arn) if {
+	arn := input.resource.configuration.TaskDefinitionArn
+} else := _last_segment(arn) if {
+	arn := input.resource.arn
 } else := $"{input.resource.configuration.Family}:{input.resource.configuration.Revision}" if {
 	is_string(input.resource.configuration.Family)
 	is_number(input.resource.configuration.Revision)

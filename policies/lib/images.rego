@@ -16,6 +16,47 @@ image(reference) := {"host": host, "path": path} if {
 } else := {"host": "docker.io", "path": _without_tag(_own(reference))}
 
 # METADATA
+# description: The tag of an image reference; undefined where there is none. The port of a host is no tag.
+image_tag(reference) := parts[1] if {
+	parts := split(split(_image_name(reference), "@")[0], ":")
+	count(parts) == 2
+	parts[1] != ""
+}
+
+# METADATA
+# description: |
+#   The digest of an image reference, `algorithm:hex`; undefined where there is none or none that a registry could have
+#   (OCI image specification, "Digests").
+image_digest(reference) := parts[1] if {
+	parts := split(_image_name(reference), "@")
+	count(parts) == 2
+	[algorithm, hex] := split(parts[1], ":")
+	count(hex) == _digest_lengths[algorithm]
+	trim(hex, "0123456789abcdef") == ""
+}
+
+# METADATA
+# description: Every image reference that can be read, by the index of its container.
+image_references[index] := container.Image if {
+	some index, container in containers
+	is_string(container.Image)
+}
+
+# METADATA
+# scope: document
+# description: The entries for `unknowns` about images, those that cannot be known and those that a container does not name.
+open_images contains open_place if some open_place in open_in_containers(["Image"])
+
+open_images contains {
+	"path": ["ContainerDefinitions", index, "Image"],
+	"reason": "not-parsable",
+	"detail": "the container names no image",
+} if {
+	some index, container in containers
+	not container.Image
+}
+
+# METADATA
 # description: |
 #   An approved registry taken apart: a host, a host and path, or a Docker Hub name or namespace without a host.
 registry(entry) := {"host": _canonical_host(segments[0]), "path": path} if {
@@ -116,6 +157,11 @@ _without_digest(reference) := $"{folder}{split(name, "@")[0]}" if {
 	name := _last_segment(reference)
 	folder := trim_suffix(reference, name)
 }
+
+_digest_lengths := {"sha256": 64, "sha512": 128}
+
+# What stands for an unknown account or Region begins with "@", like a digest.
+_image_name(reference) := _last_segment(strings.replace_n({"@account": "account", "@region": "region"}, _own(reference)))
 
 _names_host(segment) if contains(segment, ".")
 

@@ -21,9 +21,7 @@ operating_system := "unknown" if {
 
 # METADATA
 # description: The entry for `unknowns` where the verdict depends on an operating system that cannot be known.
-unknown_operating_system := unknown_at(["RuntimePlatform", "OperatingSystemFamily"], _operating_system_family) if {
-	is_unknown(_operating_system_family)
-}
+unknown_operating_system := unknown_at(["RuntimePlatform", "OperatingSystemFamily"], _operating_system_family)
 
 _operating_system_family := input.resource.configuration.RuntimePlatform if {
 	is_unknown(input.resource.configuration.RuntimePlatform)
@@ -31,7 +29,6 @@ _operating_system_family := input.resource.configuration.RuntimePlatform if {
 
 _windows_hint if {
 	some constraint in input.resource.configuration.PlacementConstraints
-	is_string(constraint.Expression)
 	_requires_windows(constraint.Expression)
 }
 
@@ -39,7 +36,6 @@ _windows_hint if {
 	some container in containers
 	some key in ["CredentialSpecs", "DockerSecurityOptions"]
 	some entry in container[key]
-	is_string(entry)
 	startswith(lower(entry), "credentialspec:")
 }
 
@@ -67,14 +63,20 @@ _requires_windows(expression) if {
 
 _negates_or_chooses(conjunction) if contains(conjunction, "||")
 
-# The operators that contain an exclamation mark compare; what is left of them negates.
+# An exclamation mark negates, unless it begins an operator that compares.
 _negates_or_chooses(conjunction) if {
-	compared := strings.replace_n({"!=": "", "!in": "", "!~": "", "!exists": ""}, conjunction)
-	contains(compared, "!")
+	some position, rest in split(conjunction, "!")
+	position > 0
+	not _compares(rest)
 }
 
 _negates_or_chooses(conjunction) if {
 	words := split(strings.replace_n({"(": " ", ")": " ", "\t": " "}, conjunction), " ")
 	some word in ["or", "not"]
 	word in words
+}
+
+_compares(rest) if {
+	some operator in ["=", "in", "~", "exists"]
+	startswith(rest, operator)
 }

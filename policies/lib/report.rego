@@ -12,7 +12,8 @@ import future.keywords.not
 # description: |
 #   The report of one check. Undefined unless a resource was really seen and this check was really asked for, so that
 #   "nothing evaluated" can never look compliant. `findings` holds three sets: `examined` (paths of the places that were
-#   looked at; none means the check does not apply), `violations` and `unknowns`.
+#   looked at; none means the check does not apply), `violations` and `unknowns`. With `judges_retired` true it also judges
+#   what is deregistered or deleted, because what is wrong with it outlives its use.
 report(chain, findings) := {
 	"schema": 1,
 	"check": id,
@@ -42,6 +43,7 @@ _settle(custom, findings) := {"applicable": false, "violations": [], "unknowns":
 	not _applicable(custom.resourceTypes, findings)
 } else := {"applicable": true, "violations": [], "unknowns": [unknown_at(["Status"], status)]} if {
 	# Whether the violation counts depends on a state that cannot be known.
+	not findings.judges_retired == true
 	status := input.resource.configuration.Status
 	is_unknown(status)
 	count(findings.violations) > 0
@@ -53,9 +55,13 @@ _settle(custom, findings) := {"applicable": false, "violations": [], "unknowns":
 
 _applicable(types, findings) if {
 	input.resource.type in types
-	not _retired
+	_in_use(findings)
 	count(findings.examined) > 0
 }
+
+_in_use(findings) if findings.judges_retired == true
+
+_in_use(_) if not _retired
 
 # METADATA
 # description: A deregistered revision, a deleted cluster, service or task set. DRAINING is still judged.

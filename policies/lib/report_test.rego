@@ -5,7 +5,7 @@ import data.lib
 import future.keywords.not
 
 _chain := [
-	{"annotations": {"scope": "rule", "entrypoint": true}, "path": ["report"]},
+	{"annotations": {"scope": "rule", "entrypoint": true, "custom": {"id": "no-check", "resourceTypes": []}}, "path": ["report"]},
 	{"annotations": {"scope": "package", "custom": {"id": "a-check", "resourceTypes": ["AWS::ECS::Cluster", "AWS::ECS::TaskDefinition"]}}, "path": []},
 ]
 
@@ -36,9 +36,24 @@ test_states[note] if {
 		"a deregistered revision": {"type": "AWS::ECS::TaskDefinition", "status": "INACTIVE", "outcome": "NOT_APPLICABLE"},
 		"a revision being deleted": {"type": "AWS::ECS::TaskDefinition", "status": "DELETE_IN_PROGRESS", "outcome": "NOT_APPLICABLE"},
 		"a state that cannot be known": {"type": "AWS::ECS::TaskDefinition", "status": reference, "outcome": "UNKNOWN"},
+		"a state that clusters do not have": {"type": "AWS::ECS::Cluster", "status": "DELETE_IN_PROGRESS", "outcome": "NON_COMPLIANT"},
 		"another type": {"type": "AWS::ECR::Repository", "status": "ACTIVE", "outcome": "NOT_APPLICABLE"},
 	}
 	report := lib.report(_chain, _findings({_violation}, set())) with input as document("a-check", case.type, {"Status": case.status})
+	report.outcome == case.outcome
+}
+
+test_retired_resources_are_judged_where_a_check_says_so[note] if {
+	some note, case in {
+		"an active revision": {"status": "ACTIVE", "judges_retired": true, "outcome": "NON_COMPLIANT"},
+		"a deregistered revision": {"status": "INACTIVE", "judges_retired": true, "outcome": "NON_COMPLIANT"},
+		"a revision being deleted": {"status": "DELETE_IN_PROGRESS", "judges_retired": true, "outcome": "NON_COMPLIANT"},
+		"a state that cannot be known does not matter": {"status": reference, "judges_retired": true, "outcome": "NON_COMPLIANT"},
+		"a deregistered revision, not asked for": {"status": "INACTIVE", "judges_retired": false, "outcome": "NOT_APPLICABLE"},
+		"a state that cannot be known, not asked for": {"status": reference, "judges_retired": false, "outcome": "UNKNOWN"},
+	}
+	findings := object.union(_findings({_violation}, set()), {"judges_retired": case.judges_retired})
+	report := lib.report(_chain, findings) with input as document("a-check", "AWS::ECS::TaskDefinition", {"Status": case.status})
 	report.outcome == case.outcome
 }
 
@@ -68,6 +83,7 @@ test_undefined_without_evidence[note] if {
 		"no resource": {"params": {"a-check": {}}},
 		"no configuration": {"resource": {"id": "x", "type": "AWS::ECS::Cluster"}, "params": {"a-check": {}}},
 		"configuration is a text": object.union(document("a-check", "AWS::ECS::Cluster", {}), {"resource": {"configuration": "{}"}}),
+		"an id that is no text": object.union(document("a-check", "AWS::ECS::Cluster", {}), {"resource": {"id": null}}),
 		"no id": object.remove(document("a-check", "AWS::ECS::Cluster", {}), ["resource"]),
 		"not asked for": document("another-check", "AWS::ECS::Cluster", {}),
 		"an empty document": {},

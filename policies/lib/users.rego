@@ -10,14 +10,22 @@ is_root_user(user) if _is_root(_user_part(user))
 
 # METADATA
 # description: Whether a user setting names root as its group.
-has_root_group(user) if {
-	contains(user, ":")
-	_is_root(trim_space(split(user, ":")[1]))
-}
+has_root_group(user) if _is_root(trim_space(split(user, ":")[1]))
 
 # METADATA
 # description: Whether a user setting leaves the user to the image.
 is_blank_user(user) if _user_part(user) == ""
+
+# METADATA
+# scope: document
+# description: Whether a container leaves its user to the image, because it names none or a blank one.
+leaves_user_to_image(container) if not container.User
+
+leaves_user_to_image(container) if is_blank_user(container.User)
+
+# METADATA
+# description: Whether a container names root as its user.
+names_root(container) if is_root_user(container.User)
 
 _user_part(user) := trim_space(split(user, ":")[0])
 

@@ -40,7 +40,8 @@ export async function remediate(sandbox: Sandbox, screen: Screen, story: Story):
   story.tells(
     'remediation: resources that changed and were judged again',
     [judged.invocations, judged.failed],
-    [1, []],
+    // Once by each rule of its type.
+    [resultsOf(sandbox).filter(({ resourceId }) => resourceId === before.resourceId).length, []],
   );
   story.tells('remediation: result afterwards', after?.compliance, 'COMPLIANT');
 }

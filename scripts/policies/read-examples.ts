@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { parse } from 'yaml';
-import { RESOURCE_TYPES } from '../../core/subject/subject';
+import { RESOURCE_TYPES, SUBJECT_SOURCES } from '../../core/subject/subject';
 
 const json = z.record(z.string(), z.json());
 
@@ -18,6 +18,8 @@ const example = z
     account: z.string().nullable().default('111122223333'),
     region: z.string().nullable().default('eu-west-1'),
     facts: json.default({}),
+    /** The readers for which it holds, where the verdict depends on what absence means to them; without it all. */
+    sources: z.array(z.enum(SUBJECT_SOURCES)).min(1).optional(),
     expect: z.array(z.strictObject({ path: z.string(), message: z.string().optional() })).default([]),
   })
   .refine((value) => (value.configuration === undefined) !== (value.file === undefined), {

@@ -2,8 +2,8 @@
 export interface Gate {
   /** A sentence that is true when the gate passes. */
   readonly name: string;
-  /** Tells what is wrong, or nothing. */
-  readonly run: () => Promise<string | null>;
+  /** Tells what is wrong, or nothing; figures go to `tell`. */
+  readonly run: (tell: (line: string) => void) => Promise<string | null>;
 }
 
 /** How many gates passed and failed. */
@@ -21,8 +21,11 @@ export async function runGates(gates: readonly Gate[], tell: (line: string) => v
   let passed = 0;
   for (const { name, run } of gates) {
     const start = performance.now();
-    const problem = await run().catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
+    const figures: string[] = [];
+    const note = (line: string) => figures.push(line);
+    const problem = await run(note).catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
     tell(`${problem === null ? 'ok  ' : 'FAIL'} ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
+    if (figures.length > 0) tell(indented(figures.join('\n')));
     if (problem === null) passed += 1;
     else tell(indented(problem));
   }

@@ -5,6 +5,7 @@ import { builtinNames, capabilitiesFile } from '../tools/wasm-native-capabilitie
 import { coverageProblem } from './coverage';
 import type { Gate } from './gate';
 import { newCheckGate } from './new-check-gate';
+import { parityGate } from './parity/parity-gate';
 import { policyCommands } from './policy-commands';
 import { seedGates } from './seeds';
 import { VOCABULARY, vocabularyProblem } from './vocabulary';
@@ -29,6 +30,7 @@ export function policyGates(root: string, tools: GateTools): readonly Gate[] {
     { name: 'tests cover every Rego line', run: async () => coverageGate(await commands.coverage()) },
     ...seedGates(root, tools),
     newCheckGate(root, tools),
+    parityGate(root, tools.opa),
     { name: 'a rebuild gives the committed bytes', run: async () => failure(await rebuild(root)) },
   ];
 }

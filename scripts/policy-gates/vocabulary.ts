@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { FACT_NAMES } from '../../core/facts/fact-shapes';
 import { RESERVED_PARAMETERS } from '../../core/policy/parameters';
 import { EQUIVALENT_TOOLS, FRAMEWORKS, SEVERITIES } from '../../core/registry/check';
 import { RESOURCE_TYPES } from '../../core/subject/subject';
@@ -8,6 +9,7 @@ const vocabularySchema = z.object({
   severities: z.array(z.string()),
   frameworks: z.array(z.string()),
   equivalents: z.array(z.string()),
+  facts: z.array(z.string()),
   reservedParameters: z.array(z.string()),
   resourceTypes: z.record(z.string(), z.string()),
 });
@@ -30,6 +32,7 @@ export function vocabularyProblem(evaluated: string): string | null {
     ['severities', vocabulary.severities, SEVERITIES],
     ['frameworks', vocabulary.frameworks, FRAMEWORKS],
     ['equivalents', vocabulary.equivalents, EQUIVALENT_TOOLS],
+    ['facts', vocabulary.facts, FACT_NAMES],
     ['reservedParameters', vocabulary.reservedParameters, RESERVED_PARAMETERS],
     ['resourceTypes', Object.keys(vocabulary.resourceTypes), RESOURCE_TYPES],
   ] as const;

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { loadPackagedPolicy } from '../../adapters/files/packaged-policy';
 import type { CheckRequest } from '../../core/decision/decide';
 import { decide } from '../../core/decision/decide';
+import { ownFacts } from '../../core/decision/own-facts';
+import type { CheckResult } from '../../core/policy/check-result';
 import { parseParameters } from '../../core/policy/parameters';
 import { checkNamed } from '../../core/registry/registry';
 import { pointerOf, type JsonObject } from '../../core/subject/json';
@@ -49,6 +51,16 @@ interface Question {
 export function requestOf({ check: id, params }: Question): CheckRequest {
   const check = checkNamed(id);
   return { check, parameters: parseParameters(check, params ?? {}), severity: check.severity };
+}
+
+/** What the engine itself answers, with everything that it would be given. */
+export function answersOn(
+  subject: Subject,
+  requests: readonly CheckRequest[],
+  facts: JsonObject,
+): readonly CheckResult[] {
+  const parameters = Object.fromEntries(requests.map((request) => [request.check.id, request.parameters]));
+  return policy.evaluate({ subject, parameters, facts: { ...facts, ...ownFacts(subject, requests) } });
 }
 
 /** Judges a subject as an example asks for it. */

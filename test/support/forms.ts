@@ -2,13 +2,12 @@ import { readFiles } from '../../core/inputs/read-files';
 import type { Subject } from '../../core/subject/subject';
 import { configApi, configEvent } from './forms/config-item-forms';
 import { describeAnswer } from './forms/describe-form';
-import type { Form, FormSource } from './forms/form';
+import type { Form, FormSource, Obstacle } from './forms/form';
 import { registerCamelCase, registerPascalCase } from './forms/register-forms';
 import { taskEventForm } from './forms/task-event-form';
 import { templateJson, templateYaml } from './forms/template-forms';
 
-/** Every form in which a resource can reach this product. */
-export const FORMS: readonly Form[] = [
+const ALL_FORMS: readonly Form[] = [
   configEvent,
   configApi,
   describeAnswer,
@@ -18,6 +17,17 @@ export const FORMS: readonly Form[] = [
   templateJson,
   templateYaml,
 ];
+
+/** Every form in which a resource can reach this product. */
+export const FORMS: readonly Form[] = ALL_FORMS.map((form) => ({
+  ...form,
+  obstacle: (source) => outsideOf(form, source) ?? form.obstacle(source),
+}));
+
+function outsideOf({ reader }: Form, { type, sources }: FormSource): Obstacle | undefined {
+  if (type === 'AWS::::Account') return 'lookUpsOnly';
+  return sources === undefined || sources.includes(reader) ? undefined : 'anotherReader';
+}
 
 /**
  * The subject that the product's readers make of a resource written in a form.

@@ -6,18 +6,13 @@ export function makeCheck(settings: Partial<Check> & Pick<Check, 'id'>): Check {
     aliases: [],
     deprecated: false,
     title: `Title of ${settings.id}`,
-    description: `Description of ${settings.id}.`,
-    risk: `Risk of ${settings.id}.`,
     severity: 'HIGH',
     enabled: true,
     trigger: 'change',
     resourceTypes: ['AWS::ECS::TaskDefinition'],
     parameters: {},
     facts: [],
-    frameworks: {},
-    equivalents: {},
     remediation: { class: 'new-revision', text: 'Register a corrected revision.', document: null },
-    relatedResources: [],
     ...settings,
   };
 }

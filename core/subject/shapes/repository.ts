@@ -1,4 +1,5 @@
-import { flag, list, member, object, tags, text } from './shape';
+import { policyDocument } from './policy-document';
+import { document, flag, list, member, number, object, tags, text } from './shape';
 
 /** AWS::ECR::Repository. The ECR API calls the exclusion filter's members `filterType` and `filter`. */
 export const repository = object({
@@ -17,7 +18,16 @@ export const repository = object({
     ),
     { mayBeUnrecorded: true },
   ),
+  LifecyclePolicy: member(
+    object({
+      LifecyclePolicyText: document({ Rules: list(object({ Description: text, RulePriority: number })) }),
+      RegistryId: text,
+    }),
+    { mayBeUnrecorded: true, isDescribedApart: true },
+  ),
   RepositoryName: text,
+  RepositoryPolicyText: member(policyDocument, { mayBeUnrecorded: true, isDescribedApart: true }),
   RepositoryUri: text,
-  Tags: tags,
+  // ListTagsForResource answers them.
+  Tags: member(tags, { isDescribedApart: true }),
 });

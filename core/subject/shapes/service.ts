@@ -23,7 +23,10 @@ export const service = object({
   Cluster: member(text, { aliases: ['ClusterArn'] }),
   DeploymentConfiguration: object({
     DeploymentCircuitBreaker: object({ Enable: flag, Rollback: flag }),
-    LifecycleHooks: list(object({ HookTargetArn: text, LifecycleStages: list(text), RoleArn: text, TargetType: text })),
+    LifecycleHooks: member(
+      list(object({ HookTargetArn: text, LifecycleStages: list(text), RoleArn: text, TargetType: text })),
+      { mayBeUnrecorded: true },
+    ),
     MaximumPercent: number,
     MinimumHealthyPercent: number,
     Strategy: text,
@@ -39,6 +42,7 @@ export const service = object({
   NetworkConfiguration: object({ AwsvpcConfiguration: awsvpc }),
   PlacementConstraints: list(object({ Expression: text, Type: text })),
   PlacementStrategies: member(list(object({ Field: text, Type: text })), { aliases: ['PlacementStrategy'] }),
+  PlatformFamily: text,
   PlatformVersion: text,
   PropagateTags: text,
   Role: member(text, { aliases: ['RoleArn'] }),

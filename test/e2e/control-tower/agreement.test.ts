@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadPackagedPolicy } from '../../../adapters/files/packaged-policy';
-import type { Check } from '../../../core/registry/check';
-import { CHECKS, checkNamed } from '../../../core/registry/registry';
+import type { DocumentedCheck } from '../../../core/registry/check';
+import { documentedChecks } from '../../../core/registry/documentation';
 import type { JsonObject } from '../../../core/subject/json';
 import { readExamples } from '../../../scripts/policies/read-examples';
 import { compare, type Pair } from '../../support/control-tower/comparison';
@@ -16,7 +16,23 @@ import { templateOfExample } from '../../support/control-tower/template-of-examp
 const ROOT = join(__dirname, '..', '..', '..');
 const POLICIES = join(ROOT, 'policies');
 const policy = loadPackagedPolicy();
-const COMPARED = CHECKS.filter(({ equivalents }) => (equivalents['control-tower'] ?? []).length > 0);
+/** Checks whose templates are not generated yet. */
+const WAITING = [
+  'ecr-repository-lifecycle-policy',
+  'ecr-repository-scan-on-push',
+  'ecs-service-platform-current',
+  'ecs-taskdef-awsvpc-network-mode',
+  'ecs-taskdef-host-mode-user',
+  'ecs-taskdef-logging-configured',
+  'ecs-taskdef-memory-limited',
+  'ecs-taskdef-no-host-pid',
+  'efs-accesspoint-root-dir-set',
+  'efs-accesspoint-user-set',
+  'efs-filesystem-encrypted',
+];
+const COMPARED = documentedChecks().filter(
+  ({ id, equivalents }) => (equivalents['control-tower'] ?? []).length > 0 && !WAITING.includes(id),
+);
 
 /** Examples that no template can hold, because they are about what AWS Config records. */
 const NOT_WRITABLE = [
@@ -129,19 +145,19 @@ function isRuler(cell: string | undefined): boolean {
 /** Controls of some checks in the order of their numbers; `all` when they are all. */
 function controlNames(checks: readonly string[]): string {
   if (COMPARED.every(({ id }) => checks.includes(id)) && checks.length > 1) return 'all';
-  return checks
-    .flatMap((check) => checkNamed(check).equivalents['control-tower'] ?? [])
+  return COMPARED.filter(({ id }) => checks.includes(id))
+    .flatMap(({ equivalents }) => equivalents['control-tower'] ?? [])
     .toSorted((left, right) => left.localeCompare(right, 'en', { numeric: true }))
     .join(', ');
 }
 
-function exampleTemplates({ id }: Check): readonly JsonObject[] {
+function exampleTemplates({ id }: DocumentedCheck): readonly JsonObject[] {
   return readExamples(POLICIES, id)
     .map(templateOfExample)
     .filter((template) => template !== undefined);
 }
 
-function pairsOf(guard: Guard, check: Check, templates: readonly JsonObject[]): readonly Pair[] {
+function pairsOf(guard: Guard, check: DocumentedCheck, templates: readonly JsonObject[]): readonly Pair[] {
   const [control, second] = check.equivalents['control-tower'] ?? [];
   if (control === undefined || second !== undefined) throw new Error(`${check.id} has not exactly one control.`);
   const verdicts = guard.judge(controlTowerRule(control), templates);

@@ -1,16 +1,11 @@
-import { isJsonList, isJsonObject, member, type Json, type JsonObject } from '../../../core/subject/json';
+import { isJsonList, isJsonObject, member, type Json } from '../../../core/subject/json';
 import type { Pair } from './comparison';
 
-/** Type and properties of the one resource of a template. */
-export function resourceOf(template: JsonObject): { readonly type: Json | undefined; readonly properties: Json } {
+/** The properties of the one resource of a pair's template. */
+export function propertiesOf({ template }: Pair): Json {
   const resources = template['Resources'];
   const [resource] = isJsonObject(resources) ? Object.values(resources) : [];
-  return { type: member(resource, 'Type'), properties: member(resource, 'Properties') ?? {} };
-}
-
-/** The properties of a pair's resource. */
-export function propertiesOf({ template }: Pair): Json {
-  return resourceOf(template).properties;
+  return member(resource, 'Properties') ?? {};
 }
 
 /** Elements of a list; none when it is something else. */
@@ -75,10 +70,9 @@ export function decidingValues(pair: Pair): readonly (Json | undefined)[] {
   }
 }
 
-/** The awsvpc block of a service, or of a task set, which CloudFormation spells otherwise. */
+/** The awsvpc block of a service. */
 export function awsvpcBlock(pair: Pair): Json | undefined {
-  const network = member(propertiesOf(pair), 'NetworkConfiguration');
-  return member(network, 'AwsvpcConfiguration') ?? member(network, 'AwsVpcConfiguration');
+  return member(member(propertiesOf(pair), 'NetworkConfiguration'), 'AwsvpcConfiguration');
 }
 
 /** What the deciding values stand in, and what else decides: a reference there leaves them open. */

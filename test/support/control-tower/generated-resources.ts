@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Json, JsonObject } from '../../../core/subject/json';
+import type { Json } from '../../../core/subject/json';
 import { NO_VALUE, objectWith, oneOf, ordinaryOrOdd, REFERENCES, type Written } from './arbitrary-template';
 
 const PUBLIC_IP = ordinaryOrOdd(
@@ -7,28 +7,26 @@ const PUBLIC_IP = ordinaryOrOdd(
   [['', null], ['enabled', 'Disabled', 'true', 'YES', true, 1], [{ on: true }], REFERENCES, [NO_VALUE]],
 );
 
-/** Services or task sets around `AssignPublicIp`; `block` is how the type spells the awsvpc block. */
-export function networkedResources(block: 'AwsvpcConfiguration' | 'AwsVpcConfiguration'): fc.Arbitrary<JsonObject> {
-  const usual = PUBLIC_IP.chain((value) =>
-    objectWith({
-      AssignPublicIp: value,
-      Subnets: oneOf(['subnet-0aaa1111'], ['subnet-0aaa1111', 'subnet-0bbb2222'], [{ Ref: 'Subnet' }]),
-      SecurityGroups: oneOf(undefined, ['sg-0aaa1111']),
-    }),
-  );
-  const network = usual.map((awsvpc): Json => ({ [block]: awsvpc }));
-  const odd = oneOf(
-    ...[undefined, null, {}, { Ref: 'Network' }],
-    ...[{ [block]: {} }, { [block]: null }, { [block]: { AssignPublicIp: '' } }, { [block]: { Ref: 'Vpc' } }],
-  );
-  return objectWith({
-    ServiceName: block === 'AwsvpcConfiguration' ? oneOf(undefined, 'web', 'payments-api') : oneOf(undefined),
-    Cluster: oneOf(undefined, 'prod'),
-    DesiredCount: oneOf(undefined, 0, 2),
-    LaunchType: oneOf(undefined, 'FARGATE', 'EC2'),
-    NetworkConfiguration: fc.oneof({ weight: 6, arbitrary: network }, { weight: 1, arbitrary: odd }),
-  });
-}
+const network = PUBLIC_IP.chain((value) =>
+  objectWith({
+    AssignPublicIp: value,
+    Subnets: oneOf(['subnet-0aaa1111'], ['subnet-0aaa1111', 'subnet-0bbb2222'], [{ Ref: 'Subnet' }]),
+    SecurityGroups: oneOf(undefined, ['sg-0aaa1111']),
+  }),
+).map((awsvpc): Json => ({ AwsvpcConfiguration: awsvpc }));
+const oddNetwork = oneOf(
+  ...[undefined, null, {}, { Ref: 'Network' }],
+  ...[{}, null, { AssignPublicIp: '' }, { Ref: 'Vpc' }].map((awsvpc) => ({ AwsvpcConfiguration: awsvpc })),
+);
+
+/** Services around `AssignPublicIp`. */
+export const networkedServices = objectWith({
+  ServiceName: oneOf(undefined, 'web', 'payments-api'),
+  Cluster: oneOf(undefined, 'prod'),
+  DesiredCount: oneOf(undefined, 0, 2),
+  LaunchType: oneOf(undefined, 'FARGATE', 'EC2'),
+  NetworkConfiguration: fc.oneof({ weight: 6, arbitrary: network }, { weight: 1, arbitrary: oddNetwork }),
+});
 
 const INSIGHTS = ordinaryOrOdd(
   ['enabled', 'enabled', 'enhanced', 'disabled', 'Enabled', 'on', '', undefined, true],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { JsonObject } from '../../../core/subject/json';
 import type { ResourceType } from '../../../core/subject/subject';
-import { clusters, networkedResources, repositories } from './generated-resources';
+import { clusters, networkedServices, repositories } from './generated-resources';
 import {
   environmentDefinitions,
   privilegedDefinitions,
@@ -23,13 +23,7 @@ const BY_CHECK: ReadonlyMap<string, fc.Arbitrary<JsonObject>> = new Map([
   ['ecs-taskdef-readonly-root-fs', resources('AWS::ECS::TaskDefinition', readonlyRootDefinitions)],
   ['ecs-taskdef-non-root-user', resources('AWS::ECS::TaskDefinition', userDefinitions)],
   ['ecs-taskdef-no-secret-env-names', resources('AWS::ECS::TaskDefinition', environmentDefinitions)],
-  [
-    'ecs-service-no-public-ip',
-    fc.oneof(
-      { weight: 8, arbitrary: resources('AWS::ECS::Service', networkedResources('AwsvpcConfiguration')) },
-      { weight: 1, arbitrary: resources('AWS::ECS::TaskSet', networkedResources('AwsVpcConfiguration')) },
-    ),
-  ],
+  ['ecs-service-no-public-ip', resources('AWS::ECS::Service', networkedServices)],
   ['ecs-cluster-container-insights', resources('AWS::ECS::Cluster', clusters)],
   ['ecr-repository-tags-immutable', resources('AWS::ECR::Repository', repositories)],
 ]);

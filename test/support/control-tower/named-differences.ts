@@ -13,7 +13,6 @@ import {
   propertiesOf,
   PUBLIC_IP,
   READONLY,
-  resourceOf,
   TAGS,
   USER,
 } from './deciding-values';
@@ -93,17 +92,17 @@ export const NAMED_DIFFERENCES: readonly NamedDifference[] = [
   {
     name: 'An unresolved reference is unknown',
     checks: ALL,
-    explains: (pair) => pair.ours === 'UNKNOWN' && !isTaskSet(pair) && openness(pair) === 'reference',
+    explains: (pair) => pair.ours === 'UNKNOWN' && openness(pair) === 'reference',
   },
   {
     name: 'A value of the wrong kind is unknown',
     checks: ALL,
-    explains: (pair) => pair.ours === 'UNKNOWN' && !isTaskSet(pair) && openness(pair) === 'wrong-kind',
+    explains: (pair) => pair.ours === 'UNKNOWN' && openness(pair) === 'wrong-kind',
   },
   {
     name: 'An undocumented word is unknown where words are forbidden, not allowed',
     checks: [PUBLIC_IP],
-    explains: (pair) => pair.ours === 'UNKNOWN' && !isTaskSet(pair) && openness(pair) === 'undocumented-word',
+    explains: (pair) => pair.ours === 'UNKNOWN' && openness(pair) === 'undocumented-word',
   },
   {
     name: 'Tag exclusions are judged by an allow-list',
@@ -120,11 +119,6 @@ export const NAMED_DIFFERENCES: readonly NamedDifference[] = [
       isParted(pair, 'COMPLIANT', 'NOT_APPLICABLE') &&
       elements(member(propertiesOf(pair), 'ContainerDefinitions')).length > 0 &&
       decidingValues(pair).length === 0,
-  },
-  {
-    name: 'Task sets are judged like services',
-    checks: [PUBLIC_IP],
-    explains: (pair) => isTaskSet(pair) && pair.guard === 'NOT_APPLICABLE' && pair.ours === asService(pair),
   },
 ];
 
@@ -181,15 +175,4 @@ function isAbsentToUs(pair: Pair): boolean {
 function isRetired(pair: Pair): boolean {
   const status = member(propertiesOf(pair), 'Status');
   return status === 'INACTIVE' || status === 'DELETE_IN_PROGRESS';
-}
-
-function isTaskSet({ template }: Pair): boolean {
-  return resourceOf(template).type === 'AWS::ECS::TaskSet';
-}
-
-/** What our check says of a service with the same network. */
-function asService(pair: Pair): Pair['ours'] {
-  if (openness(pair) !== undefined) return 'UNKNOWN';
-  if (isUnset(awsvpcBlock(pair))) return 'NOT_APPLICABLE';
-  return decidingValues(pair)[0] === 'ENABLED' ? 'NON_COMPLIANT' : 'COMPLIANT';
 }

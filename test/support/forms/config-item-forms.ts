@@ -10,6 +10,7 @@ import { configKey } from './spellings';
 /** The event by which AWS Config invokes a rule's function: configuration as an object, empty lists present. */
 export const configEvent: Form = {
   name: 'event of a Config rule',
+  reader: 'config',
   obstacle: recordedObstacle,
   carried: deployedConfiguration,
   files: (source) => [jsonFile('event.json', configEventOf(source, {}))],
@@ -29,6 +30,7 @@ export function configEventOf(source: FormSource, parameters: JsonObject): Recor
 /** The answer of `BatchGetResourceConfig`: other member names, configuration as JSON text. */
 export const configApi: Form = {
   name: 'answer of the Config API',
+  reader: 'config',
   obstacle: recordedObstacle,
   carried: deployedConfiguration,
   files: (source) => [

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../core/subject/json';
 import type { Shape } from '../../../core/subject/shapes/shape';
 import type { ResourceType } from '../../../core/subject/subject';
-import { unknownValue, type UnknownReason } from '../../../core/subject/unknown';
+import { unknownValue } from '../../../core/subject/unknown';
 import type { FormSource } from './form';
 import { deployedText } from './obstacle-of';
 import { arnMember, arnOf, READ_ONLY } from './resource-arn';
@@ -17,7 +17,7 @@ export function deployed(source: FormSource, key: Style['key'], writesEmpty = fa
   return {
     key,
     text: (text) => deployedText(source, text),
-    unknown: (reason: UnknownReason, shape) => (reason === 'not-recorded' ? undefined : wrongKind(shape)),
+    unknown: (value, shape) => (value.$unknown === 'not-recorded' ? undefined : wrongKind(shape)),
     writesEmpty,
   };
 }
@@ -46,7 +46,7 @@ function carriedBy(source: FormSource, configuration: JsonObject): JsonObject {
   return respell(source.type, configuration, {
     key: (_type, _path, name) => name,
     text: (text) => deployedText(source, text),
-    unknown: (reason) => unknownValue(reason, 'as the example says'),
+    unknown: (value) => unknownValue(value.$unknown, 'as the example says'),
     writesEmpty: false,
   });
 }

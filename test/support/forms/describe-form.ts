@@ -8,6 +8,7 @@ import { apiKey } from './spellings';
 /** The answer of `describe-task-definition`, `describe-services` … */
 export const describeAnswer: Form = {
   name: 'answer of a describe operation',
+  reader: 'describe',
   obstacle: answeredObstacle,
   carried: deployedConfiguration,
   files: (source) => [jsonFile('describe.json', describedAs(source))],
@@ -25,7 +26,17 @@ export function describedAs(source: FormSource): JsonObject {
       return { taskSets: [resource], failures: [] };
     case 'AWS::ECS::Cluster':
       return { clusters: [resource], failures: [] };
+    case 'AWS::ECS::CapacityProvider':
+      return { capacityProviders: [resource], failures: [] };
     case 'AWS::ECR::Repository':
       return { repositories: [resource] };
+    case 'AWS::EFS::FileSystem':
+      return { FileSystems: [resource] };
+    case 'AWS::EFS::AccessPoint':
+      return { AccessPoints: [resource] };
+    case 'AWS::IAM::Role':
+      return { RoleDetailList: [resource] };
+    case 'AWS::::Account':
+      return { account: resource };
   }
 }

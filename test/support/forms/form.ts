@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../../core/inputs/source-file';
 import type { JsonObject } from '../../../core/subject/json';
-import type { ResourceType } from '../../../core/subject/subject';
+import type { ResourceType, SubjectSource } from '../../../core/subject/subject';
 
 /** A resource in AWS Config's spelling, as an example of a check gives it. */
 export interface FormSource {
@@ -8,10 +8,14 @@ export interface FormSource {
   readonly configuration: JsonObject;
   readonly account: string | null;
   readonly region: string | null;
+  /** The readers that the resource is meant for; without it all. */
+  readonly sources?: readonly SubjectSource[] | undefined;
 }
 
 /** Why a resource cannot be written in a form. A closed list: what no example meets any more is removed. */
 export const OBSTACLES = {
+  lookUpsOnly: 'nothing of an account is written anywhere; look-ups alone decide',
+  anotherReader: 'the verdict depends on what absence means to a reader, and the form has another one',
   anotherType: 'the form exists for task definitions only',
   reference: 'AWS records and answers values, never references',
   notRecorded: 'only AWS Config leaves out what is set',
@@ -26,6 +30,7 @@ export type Obstacle = keyof typeof OBSTACLES;
 /** One way in which a resource reaches this product. */
 export interface Form {
   readonly name: string;
+  readonly reader: SubjectSource;
   /** Why the resource cannot be written so; `undefined` when it can. */
   readonly obstacle: (source: FormSource) => Obstacle | undefined;
   /** What the form really says of the resource, in AWS Config's spelling: some forms add an ARN, some have no revision. */

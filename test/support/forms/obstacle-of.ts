@@ -6,7 +6,11 @@ import type { FormSource, Obstacle } from './form';
 type Unwritable = Readonly<Partial<Record<UnknownReason, Obstacle>>>;
 
 /** What AWS itself says: no reference survives a deployment. */
-const RECORDED: Unwritable = { 'unresolved-reference': 'reference', 'open-condition': 'reference' };
+const RECORDED: Unwritable = {
+  'unresolved-reference': 'reference',
+  'open-condition': 'reference',
+  'secret-reference': 'reference',
+};
 
 /** What AWS answers and what people write leaves out nothing that is set. */
 export const COMPLETE: Unwritable = { 'not-recorded': 'notRecorded' };

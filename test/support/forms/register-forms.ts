@@ -7,6 +7,7 @@ import { apiKey } from './spellings';
 /** `aws ecs register-task-definition --cli-input-json`. */
 export const registerCamelCase: Form = {
   name: 'register-task-definition JSON in camelCase',
+  reader: 'task-definition',
   obstacle: requestObstacle,
   carried: requestedConfiguration,
   files: (source) => [
@@ -17,6 +18,7 @@ export const registerCamelCase: Form = {
 /** The same as the PowerShell and .NET tools write it. */
 export const registerPascalCase: Form = {
   name: 'register-task-definition JSON in PascalCase',
+  reader: 'task-definition',
   obstacle: requestObstacle,
   carried: requestedConfiguration,
   files: (source) => [

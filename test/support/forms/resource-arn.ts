@@ -7,7 +7,12 @@ export const READ_ONLY: Readonly<Record<ResourceType, readonly string[]>> = {
   'AWS::ECS::Service': ['ServiceArn', 'Status'],
   'AWS::ECS::TaskSet': ['TaskSetArn', 'Id', 'Status'],
   'AWS::ECS::Cluster': ['Arn', 'Status'],
+  'AWS::ECS::CapacityProvider': ['CapacityProviderArn', 'Status'],
   'AWS::ECR::Repository': ['Arn', 'RepositoryUri'],
+  'AWS::EFS::FileSystem': ['Arn', 'FileSystemId'],
+  'AWS::EFS::AccessPoint': ['Arn', 'AccessPointId'],
+  'AWS::IAM::Role': ['Arn', 'RoleId', 'AttachedManagedPolicies'],
+  'AWS::::Account': ['Arn'],
 };
 
 const ARN_MEMBER: Readonly<Record<ResourceType, string>> = {
@@ -15,7 +20,12 @@ const ARN_MEMBER: Readonly<Record<ResourceType, string>> = {
   'AWS::ECS::Service': 'ServiceArn',
   'AWS::ECS::TaskSet': 'TaskSetArn',
   'AWS::ECS::Cluster': 'Arn',
+  'AWS::ECS::CapacityProvider': 'CapacityProviderArn',
   'AWS::ECR::Repository': 'Arn',
+  'AWS::EFS::FileSystem': 'Arn',
+  'AWS::EFS::AccessPoint': 'Arn',
+  'AWS::IAM::Role': 'Arn',
+  'AWS::::Account': 'Arn',
 };
 
 /** The member of a configuration that holds the resource's ARN. */
@@ -37,6 +47,16 @@ export function arnOf({ type, configuration, account, region }: FormSource): str
       return `arn:aws:ecs:${place}:task-set/prod/web/ecs-svc/1234567890123456789`;
     case 'AWS::ECS::Cluster':
       return `arn:aws:ecs:${place}:cluster/${nameOf(configuration['ClusterName'])}`;
+    case 'AWS::ECS::CapacityProvider':
+      return `arn:aws:ecs:${place}:capacity-provider/${nameOf(configuration['Name'])}`;
+    case 'AWS::EFS::FileSystem':
+      return `arn:aws:elasticfilesystem:${place}:file-system/${nameOf(configuration['FileSystemId'], 'fs-0a1b2c3d')}`;
+    case 'AWS::EFS::AccessPoint':
+      return `arn:aws:elasticfilesystem:${place}:access-point/${nameOf(configuration['AccessPointId'], 'fsap-0a1b2c3d')}`;
+    case 'AWS::IAM::Role':
+      return `arn:aws:iam::${account ?? '111122223333'}:role/${nameOf(configuration['RoleName'])}`;
+    case 'AWS::::Account':
+      return `arn:aws:iam::${account ?? '111122223333'}:root`;
     case 'AWS::ECR::Repository':
       return `arn:aws:ecr:${place}:repository/${nameOf(configuration['RepositoryName'])}`;
   }

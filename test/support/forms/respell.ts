@@ -2,7 +2,7 @@ import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../../c
 import type { Shape } from '../../../core/subject/shapes/shape';
 import { SHAPES } from '../../../core/subject/shapes/shapes';
 import type { ResourceType } from '../../../core/subject/subject';
-import { isUnknown, type UnknownReason } from '../../../core/subject/unknown';
+import { isUnknown, type UnknownValue } from '../../../core/subject/unknown';
 
 /** How a form writes keys, texts and what cannot be known. */
 export interface Style {
@@ -10,7 +10,7 @@ export interface Style {
   readonly key: (type: ResourceType, path: string, name: string) => string;
   readonly text: (text: string) => Json;
   /** @returns `undefined` where the member is left out */
-  readonly unknown: (reason: UnknownReason, shape: Shape | undefined) => Json | undefined;
+  readonly unknown: (value: UnknownValue, shape: Shape | undefined) => Json | undefined;
   /** Whether lists and maps that nobody set are written, empty, as AWS Config records them. */
   readonly writesEmpty: boolean;
 }
@@ -39,7 +39,7 @@ class Respelling {
   }
 
   #value(value: Json, shape: Shape | undefined, path: readonly string[]): Json | undefined {
-    if (isUnknown(value)) return this.style.unknown(value.$unknown, shape);
+    if (isUnknown(value)) return this.style.unknown(value, shape);
     if (typeof value === 'string') return this.style.text(value);
     if (isJsonList(value)) {
       const items = shape?.kind === 'list' ? shape.items : undefined;

@@ -18,9 +18,12 @@ const CLOUDFORMATION: Names = {
     'ProxyConfiguration.Properties': 'ProxyConfigurationProperties',
   },
   'AWS::ECS::TaskSet': TASK_SET_VPC,
+  'AWS::EFS::FileSystem': { Tags: 'FileSystemTags' },
+  'AWS::EFS::AccessPoint': { Tags: 'AccessPointTags' },
+  'AWS::IAM::Role': { RolePolicyList: 'Policies' },
 };
 
-/** ECS and ECR API references; everything else is Config's name with a small first letter. */
+/** ECS, ECR and EFS API references; everything else is Config's name with a small first letter. */
 const API: Names = {
   'AWS::ECS::Cluster': { Arn: 'clusterArn', ClusterSettings: 'settings' },
   'AWS::ECS::Service': { Cluster: 'clusterArn', Role: 'roleArn', PlacementStrategies: 'placementStrategy' },
@@ -30,6 +33,8 @@ const API: Names = {
     'ImageTagMutabilityExclusionFilters.ImageTagMutabilityExclusionFilterType': 'filterType',
     'ImageTagMutabilityExclusionFilters.ImageTagMutabilityExclusionFilterValue': 'filter',
   },
+  'AWS::EFS::FileSystem': { Arn: 'FileSystemArn' },
+  'AWS::EFS::AccessPoint': { Arn: 'AccessPointArn' },
 };
 
 /** How AWS Config records a key. */
@@ -42,7 +47,7 @@ export function cloudFormationKey(type: ResourceType, path: string, name: string
   return CLOUDFORMATION[type]?.[path] ?? name;
 }
 
-/** How the ECS and ECR APIs write a key. */
+/** How the APIs write a key. */
 export function apiKey(type: ResourceType, path: string, name: string): string {
   return API[type]?.[path] ?? `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 }

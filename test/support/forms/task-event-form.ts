@@ -8,6 +8,7 @@ import { arnOf } from './resource-arn';
 /** An ECS Task State Change event, and the definition that it names. */
 export const taskEventForm: Form = {
   name: 'task event with its definition',
+  reader: 'task-event',
   obstacle: (source) =>
     taskDefinitionsOnly(source) ??
     answeredObstacle(source) ??

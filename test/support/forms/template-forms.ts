@@ -1,5 +1,6 @@
 import { Document, isMap, isScalar, Scalar, visit } from 'yaml';
-import type { Json, JsonObject } from '../../../core/subject/json';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../../core/subject/json';
+import type { UnknownValue } from '../../../core/subject/unknown';
 import { jsonFile, textFile, type Form, type FormSource, type Obstacle } from './form';
 import { wrongKind } from './deployed-configuration';
 import { COMPLETE, unwritableIn, writtenStatus } from './obstacle-of';
@@ -15,17 +16,41 @@ function templateConfiguration({ type, configuration }: FormSource): JsonObject 
   return Object.fromEntries(Object.entries(configuration).filter(([name]) => !READ_ONLY[type].includes(name)));
 }
 
-/** The template that deploys a resource; what cannot be known is a parameter without a default. */
+/**
+ * What cannot be known as a call: the reference that the marker describes, else a parameter without a default, or a
+ * condition on one.
+ */
+function callOf({ $unknown: reason, detail }: UnknownValue): JsonObject {
+  if (reason === 'secret-reference') return { Ref: 'Secret' };
+  if (reason === 'open-condition') return { 'Fn::If': ['IsOpen', { Ref: 'Setting' }, { Ref: 'AWS::NoValue' }] };
+  const [, parameter, resource, attribute] = /^!(?:Ref (\w+)|GetAtt (\w+)\.(\w+))$/.exec(detail) ?? [];
+  if (resource !== undefined && attribute !== undefined) return { 'Fn::GetAtt': [resource, attribute] };
+  return { Ref: parameter ?? 'Setting' };
+}
+
+function parametersIn(value: Json): readonly string[] {
+  if (isJsonList(value)) return value.flatMap(parametersIn);
+  if (!isJsonObject(value)) return [];
+  return Object.entries(value).flatMap(([key, member]) =>
+    key === 'Ref' && typeof member === 'string' && member !== 'AWS::NoValue' ? [member] : parametersIn(member),
+  );
+}
+
+/** The template that deploys a resource. */
 function templateOf(source: FormSource): JsonObject {
   const properties = respell(source.type, templateConfiguration(source), {
     key: cloudFormationKey,
     text: (text): Json => (text.includes('${AWS::') ? { 'Fn::Sub': text } : text),
-    unknown: (reason, shape) => (reason === 'not-coercible' ? wrongKind(shape) : { Ref: 'Setting' }),
+    unknown: (value, shape) => (value.$unknown === 'not-coercible' ? wrongKind(shape) : callOf(value)),
     writesEmpty: false,
   });
   return {
     AWSTemplateFormatVersion: '2010-09-09',
-    Parameters: { Setting: { Type: 'String' } },
+    Parameters: {
+      ...Object.fromEntries(['Setting', ...parametersIn(properties)].map((name) => [name, { Type: 'String' }])),
+      Secret: { Type: 'String', NoEcho: true },
+    },
+    Conditions: { IsOpen: { 'Fn::Equals': [{ Ref: 'Setting' }, 'open'] } },
     Resources: { Judged: { Type: source.type, Properties: properties } },
   };
 }
@@ -33,6 +58,7 @@ function templateOf(source: FormSource): JsonObject {
 /** A CloudFormation template in JSON, intrinsics in their long form. */
 export const templateJson: Form = {
   name: 'CloudFormation template in JSON',
+  reader: 'cloudformation',
   obstacle: templateObstacle,
   carried: templateConfiguration,
   files: (source) => [jsonFile('template.json', templateOf(source))],
@@ -41,6 +67,7 @@ export const templateJson: Form = {
 /** A CloudFormation template in YAML, intrinsics in their short form. */
 export const templateYaml: Form = {
   name: 'CloudFormation template in YAML',
+  reader: 'cloudformation',
   obstacle: templateObstacle,
   carried: templateConfiguration,
   files: (source) => [textFile('template.yaml', yamlOf(templateOf(source)))],

@@ -5,7 +5,7 @@ import type { RowCase } from './row-case';
 const INSIGHTS = { check: 'ecs-cluster-container-insights', type: 'AWS::ECS::Cluster' } as const;
 const IMMUTABLE = { check: 'ecr-repository-tags-immutable', type: 'AWS::ECR::Repository' } as const;
 const SERVICE = { check: 'ecs-service-no-public-ip', type: 'AWS::ECS::Service' } as const;
-const TASK_SET = { ...SERVICE, type: 'AWS::ECS::TaskSet' } as const;
+const TASK_SET = { check: 'ecs-taskset-no-public-ip', type: 'AWS::ECS::TaskSet' } as const;
 
 const PUBLIC_IP = '/NetworkConfiguration/AwsvpcConfiguration/AssignPublicIp';
 
@@ -28,7 +28,7 @@ function repository(mutability: string, ...filters: readonly string[]): JsonObje
   };
 }
 
-const SUBNETS = { Subnets: ['subnet-0aaa1111'] };
+const SUBNETS = { Subnets: ['subnet-0aaa1111'], SecurityGroups: ['sg-0bbb2222'] };
 
 /** Rows whose input is a cluster, a service, a task set or a repository. */
 export const OTHER_ROWS: readonly RowCase[] = [
@@ -166,7 +166,7 @@ export const NO_FINDING: readonly Omit<RowCase, 'check' | 'outcome'>[] = [
   },
 ];
 
-/** Ids of the checks that a type has. */
+/** Ids of the checks that a type has by default. */
 export function checksOf(type: RowCase['type']): readonly string[] {
-  return CHECKS.filter(({ resourceTypes }) => resourceTypes.includes(type)).map(({ id }) => id);
+  return CHECKS.filter(({ resourceTypes, enabled }) => enabled && resourceTypes.includes(type)).map(({ id }) => id);
 }

@@ -1,16 +1,8 @@
 import type { JsonObject } from '../../../core/subject/json';
-import { definition, withVolumes, type RowCase } from './row-case';
-
-type Case = Omit<RowCase, 'row' | 'check' | 'type' | 'input'>;
+import { at, definition, rowsOf, withVolumes, type Case, type RowCase } from './row-case';
 
 function row(number: number, check: string, cases: Readonly<Record<string, Case>>): readonly RowCase[] {
-  return Object.entries(cases).map(([input, rest]) => ({
-    row: number,
-    check,
-    type: 'AWS::ECS::TaskDefinition',
-    input,
-    ...rest,
-  }));
+  return rowsOf(number, { check, type: 'AWS::ECS::TaskDefinition' }, cases);
 }
 
 const EFS = 'ecs-taskdef-efs-transit-encrypted';
@@ -34,10 +26,6 @@ function users(...values: readonly (string | number)[]): JsonObject {
 
 function images(...values: readonly string[]): JsonObject {
   return definition(values.map((Image, index) => ({ Name: `container-${String(index)}`, Image })));
-}
-
-function at(...pointers: readonly string[]): Pick<RowCase, 'outcome' | 'paths'> {
-  return { outcome: 'NON_COMPLIANT', paths: pointers };
 }
 
 const BIND: JsonObject = { Name: 'scratch', Host: { SourcePath: '/var/scratch' } };

@@ -30,7 +30,7 @@ describe('ecs-guardrails check', () => {
       ['0 for a finding below the threshold', ['bad.json', '--fail-on', 'critical'], 0],
       ['0 for a medium finding where only high ones count', ['writable.json', '--fail-on', 'high'], 0],
       ['0 for checks that were not asked for', ['bad.json', '--only', 'ecs-taskdef-non-root-user'], 0],
-      ['0 for an unknown', ['unknown.yaml'], 0],
+      ['0 for an unknown', ['unknown.yaml', '--only', 'ecr-repository-tags-immutable'], 0],
       ['0 for a directory without anything of ours', ['docs'], 0],
       ['2 for a file that does not exist', ['missing.json'], 2],
       ['2 for one, although another has a finding', ['missing.json', 'bad.json'], 2],
@@ -62,10 +62,10 @@ describe('ecs-guardrails check', () => {
     const { stdout, stderr } = await place.run(['check', 'bad.json', ...ACCOUNT]);
 
     expect(stderr).toBe('');
-    expect(stdout).toContain('bad.json:10:7 high ecs-taskdef-no-privileged payments-api\n');
-    expect(stdout).toContain('> 10 |       "privileged": true\n     |       ^\n');
+    expect(stdout).toContain('bad.json:17:7 high ecs-taskdef-no-privileged payments-api\n');
+    expect(stdout).toContain('> 17 |       "privileged": true\n     |       ^\n');
     expect(stdout).toMatch(
-      /1 file, 1 resource: 1 NON_COMPLIANT \(1 high\), 0 UNKNOWN, \d COMPLIANT, \d NOT_APPLICABLE\n$/,
+      /1 file, 1 resource: 1 NON_COMPLIANT \(1 high\), 0 UNKNOWN, \d+ COMPLIANT, \d+ NOT_APPLICABLE\n$/,
     );
   });
 

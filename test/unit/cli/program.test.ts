@@ -36,6 +36,8 @@ Options:
 
 Commands:
   check [options] <path...>  judge task definitions, templates and configuration items
+  list [options]             list all checks, or those of a resource type or framework
+  explain [options] <id>     explain a check: what it asks, why, its parameters and the remedy
   help [command]             display help for command
 ${EXIT_CODES}`,
     });

@@ -59,6 +59,8 @@ export const GOOD = {
       image: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/payments-api:1.4.2',
       user: '10001:10001',
       readonlyRootFilesystem: true,
+      memory: 512,
+      logConfiguration: { logDriver: 'awslogs', options: { 'awslogs-group': '/ecs/payments-api' } },
     },
   ],
 } as const;

@@ -15,13 +15,19 @@ import { makeCheck } from '../../support/make-check';
 
 const HERE = { partition: 'aws', region: 'eu-west-1', account: '111122223333' } as const;
 
+const demanding = makeCheck({
+  id: 'ecs-taskdef-image-signed',
+  enabled: false,
+  parameters: { trustPolicy: { type: 'string', description: 'Whose signatures count.' } },
+});
+
 const exclusions = makeCheck({
   id: 'ecr-repository-tags-immutable',
   resourceTypes: ['AWS::ECR::Repository'],
   parameters: {
     allowedExclusions: { type: 'array', description: 'Filters that may stay mutable.', default: [] },
     strict: { type: 'boolean', description: 'Whether a warning counts.', default: false },
-    note: { type: 'string', description: 'Free text.' },
+    note: { type: 'string', description: 'Free text.', default: '' },
   },
   remediation: { class: 'auto', text: 'Make tags immutable.', document: 'ecr-repository-tags-immutable' },
 });
@@ -152,6 +158,14 @@ describe('renderPack', () => {
     );
   });
 
+  it('takes a check whose required parameter is given', () => {
+    const settings = {
+      checks: { 'ecs-taskdef-image-signed': { enabled: true, params: { trustPolicy: 'production' } } },
+    };
+
+    expect(renderPack([demanding], settings)).toContain('"trustPolicy":"production"');
+  });
+
   it.each<[string, PackSettings, string, string]>([
     ['a check that does not exist', { checks: { 'ecs-taskdef-no-privilegd': {} } }, 'CHECK_UNKNOWN', 'no-privileged"?'],
     [
@@ -166,8 +180,14 @@ describe('renderPack', () => {
       'PARAMETERS_INVALID',
       '"constructor"',
     ],
+    [
+      'a check whose required parameter is not given',
+      { checks: { 'ecs-taskdef-image-signed': { enabled: true } } },
+      'PARAMETERS_INVALID',
+      'lacks parameter "trustPolicy", which has no default: Whose signatures count.',
+    ],
   ])('refuses settings with %s', async (_what, settings, code, text) => {
-    const checks = [exclusions, makeCheck({ id: 'ecs-taskdef-no-privileged' })];
+    const checks = [exclusions, makeCheck({ id: 'ecs-taskdef-no-privileged' }), demanding];
 
     const error = await failureOf(() => renderPack(checks, settings));
 

@@ -1,15 +1,13 @@
 import { join } from 'node:path';
-import { loadPackagedPolicy } from '../../../adapters/files/packaged-policy';
-import { parseParameters } from '../../../core/policy/parameters';
-import { CHECKS, checkNamed } from '../../../core/registry/registry';
+import { CHECKS } from '../../../core/registry/registry';
 import { pointerOf } from '../../../core/subject/json';
 import { checkIds } from '../../../scripts/policies/check-ids';
 import { EXPECTED_OUTCOME, readExamples, type Example } from '../../../scripts/policies/read-examples';
-import { subjectOfExample } from '../../support/subject-of-example';
+import { subjectOfExample } from '../../../scripts/policies/subject-of-example';
+import { answersOn, requestOf } from '../../support/all-examples';
 
 const POLICIES = join(__dirname, '..', '..', '..', 'policies');
 const IDS = checkIds(POLICIES);
-const policy = loadPackagedPolicy();
 
 describe('the catalogue', () => {
   it('holds exactly the checks that have a folder', () => {
@@ -26,9 +24,8 @@ describe.each(IDS)('%s', (id) => {
     'judges the example %s as documented',
     (_, example) => {
       const subject = subjectOfExample(example);
-      const parameters = { [id]: parseParameters(checkNamed(id), example.params) };
 
-      const [result] = policy.evaluate({ subject, parameters, facts: example.facts });
+      const [result] = answersOn(subject, [requestOf(example)], example.facts);
 
       expect(result).toMatchObject({ check: id, outcome: EXPECTED_OUTCOME[example.kind] });
       const violations = result === undefined || result.outcome === 'ERROR' ? [] : result.violations;

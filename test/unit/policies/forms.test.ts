@@ -3,11 +3,11 @@ import { EXPECTED_OUTCOME, type Example } from '../../../scripts/policies/read-e
 import { EXAMPLES, rows, verdictOn } from '../../support/all-examples';
 import { FORMS, subjectThrough } from '../../support/forms';
 import { OBSTACLES, type Form } from '../../support/forms/form';
-import { subjectOfExample } from '../../support/subject-of-example';
+import { subjectOfExample } from '../../../scripts/policies/subject-of-example';
 
 /** The example as it stands, under the name that the form gives the resource. */
 function asWritten(example: Example, form: Form, { id, arn }: Subject): Subject {
-  return { ...subjectOfExample(example), id, arn, configuration: form.carried(example) };
+  return { ...subjectOfExample(example), id, arn, source: form.reader, configuration: form.carried(example) };
 }
 
 describe.each(FORMS.map((form): [string, Form] => [form.name, form]))('an example as %s', (_name, form) => {
@@ -39,9 +39,12 @@ describe('what is left out', () => {
     );
   });
 
-  it.each(rows(EXAMPLES))('is no example as a whole: %s goes through some form', (_, example) => {
-    const forms = FORMS.filter((form) => form.obstacle(example) === undefined);
+  it.each(rows(EXAMPLES.filter(({ type }) => type !== 'AWS::::Account')))(
+    'is no example as a whole: %s goes through some form',
+    (_, example) => {
+      const forms = FORMS.filter((form) => form.obstacle(example) === undefined);
 
-    expect(forms).not.toEqual([]);
-  });
+      expect(forms).not.toEqual([]);
+    },
+  );
 });

@@ -1,16 +1,18 @@
 import fc from 'fast-check';
-import { parseParameters } from '../../../core/policy/parameters';
+import type { CheckRequest } from '../../../core/decision/decide';
 import { checkNamed } from '../../../core/registry/registry';
-import type { JsonObject } from '../../../core/subject/json';
 import type { Example } from '../../../scripts/policies/read-examples';
-import { CHECK_IDS, EXAMPLES, policy } from '../../support/all-examples';
-import { subjectOfExample } from '../../support/subject-of-example';
+import { subjectOfExample } from '../../../scripts/policies/subject-of-example';
+import { answersOn, CHECK_IDS, EXAMPLES } from '../../support/all-examples';
+import { sampleParameters } from '../../support/sample-parameters';
 
-/** The example's parameters for its own check, the defaults for the others. */
-function parametersFor(ids: readonly string[], example: Example): Record<string, JsonObject> {
-  return Object.fromEntries(
-    ids.map((id) => [id, parseParameters(checkNamed(id), id === example.check ? example.params : {})]),
-  );
+/** The example's parameters for its own check, the defaults for the others; something where there is none. */
+function requestsFor(ids: readonly string[], example: Example): readonly CheckRequest[] {
+  return ids.map((id) => {
+    const check = checkNamed(id);
+    const parameters = sampleParameters(check, id === example.check ? example.params : {});
+    return { check, parameters, severity: check.severity };
+  });
 }
 
 describe('all checks in one evaluation', () => {
@@ -21,13 +23,11 @@ describe('all checks in one evaluation', () => {
     fc.assert(
       fc.property(subsets, examples, (ids, example) => {
         const subject = subjectOfExample(example);
-        const parameters = parametersFor(ids, example);
+        const requests = requestsFor(ids, example);
 
-        const together = policy.evaluate({ subject, parameters, facts: example.facts });
+        const together = answersOn(subject, requests, example.facts);
 
-        const alone = ids.flatMap((id) =>
-          policy.evaluate({ subject, parameters: { [id]: parameters[id] ?? {} }, facts: example.facts }),
-        );
+        const alone = requests.flatMap((request) => answersOn(subject, [request], example.facts));
         expect(together).toEqual(alone);
         expect(together.map(({ check }) => check)).toEqual(ids);
         expect(together.map(({ outcome }) => outcome)).not.toContain('ERROR');
@@ -38,13 +38,9 @@ describe('all checks in one evaluation', () => {
 
   it('answer for every check at once on every example', () => {
     const outcomes = EXAMPLES.map((example) =>
-      policy
-        .evaluate({
-          subject: subjectOfExample(example),
-          parameters: parametersFor(CHECK_IDS, example),
-          facts: example.facts,
-        })
-        .map(({ check, outcome }) => (outcome === 'ERROR' ? `${check} failed` : check)),
+      answersOn(subjectOfExample(example), requestsFor(CHECK_IDS, example), example.facts).map(({ check, outcome }) =>
+        outcome === 'ERROR' ? `${check} failed` : check,
+      ),
     );
 
     expect(outcomes).toEqual(EXAMPLES.map(() => CHECK_IDS));

@@ -26,7 +26,16 @@ interface Answer {
 }
 
 const IMAGE = '111122223333.dkr.ecr.eu-west-1.amazonaws.com/payments:4.2.0';
-const SOUND: JsonObject = { Name: 'app', Image: IMAGE, User: '1000', ReadonlyRootFilesystem: true };
+/** What AWS Config may leave out is written: there absence says nothing, and elsewhere it means the default. */
+const SOUND: JsonObject = {
+  Name: 'app',
+  Image: IMAGE,
+  User: '1000',
+  ReadonlyRootFilesystem: true,
+  VersionConsistency: 'enabled',
+  Memory: 512,
+  LogConfiguration: { LogDriver: 'awslogs', Options: { 'awslogs-group': '/ecs/payments-api' } },
+};
 
 function resource(type: ResourceType, configuration: JsonObject): FormSource {
   return { type, configuration, account: '111122223333', region: 'eu-west-1' };
@@ -35,6 +44,17 @@ function resource(type: ResourceType, configuration: JsonObject): FormSource {
 function definition(containers: readonly JsonObject[], settings: JsonObject = {}): FormSource {
   const own = { Family: 'payments-api', ContainerDefinitions: containers, ...settings };
   return resource('AWS::ECS::TaskDefinition', own);
+}
+
+/** With all that is described by operations of its own, and with no need of a look-up. */
+function repository(settings: JsonObject): FormSource {
+  return resource('AWS::ECR::Repository', {
+    RepositoryName: 'payments',
+    EncryptionConfiguration: { EncryptionType: 'AES256' },
+    ImageScanningConfiguration: { ScanOnPush: true },
+    LifecyclePolicy: { LifecyclePolicyText: { Rules: [{ RulePriority: 1 }] } },
+    ...settings,
+  });
 }
 
 const TASK_DEFINITIONS: [string, FormSource][] = [
@@ -46,9 +66,28 @@ const TASK_DEFINITIONS: [string, FormSource][] = [
         Name,
         Image: 'nginx:1.29',
         Privileged: true,
+        VersionConsistency: 'disabled',
         Environment: [{ Name: 'AWS_SECRET_ACCESS_KEY', Value: 'x' }],
       })),
       { Volumes: [{ Name: 'data', EfsVolumeConfiguration: { FileSystemId: 'fs-0a1b2c3d' } }] },
+    ),
+  ],
+  [
+    'secrets in every field',
+    definition(
+      [
+        {
+          ...SOUND,
+          Environment: [{ Name: 'CONFIG', Value: '{"password": "hunter2"}' }],
+          EntryPoint: ['sh', '-c', 'exec server --token=hunter2'],
+          Command: ['--password', 'hunter2'],
+          HealthCheck: { Command: ['CMD-SHELL', 'API_KEY=hunter2 check'] },
+          DockerLabels: { 'com.example.db-password': 'hunter2' },
+          LogConfiguration: { LogDriver: 'splunk', Options: { 'splunk-token': 'hunter2' } },
+          FirelensConfiguration: { Type: 'fluentbit', Options: { api_key: 'hunter2' } },
+        },
+      ],
+      { Volumes: [{ Name: 'share', DockerVolumeConfiguration: { DriverOpts: { password: 'hunter2' } } }] },
     ),
   ],
   ['a setting that is not readable', definition([{ ...SOUND, Privileged: 'maybe' }])],
@@ -61,18 +100,25 @@ const TASK_DEFINITIONS: [string, FormSource][] = [
   ],
   [
     'Windows',
-    definition([{ Name: 'web', Image: IMAGE }], {
+    definition([{ Name: 'web', Image: IMAGE, VersionConsistency: 'enabled' }], {
       RuntimePlatform: { OperatingSystemFamily: 'WINDOWS_SERVER_2022_CORE' },
     }),
   ],
   ['no containers', definition([])],
 ];
 
+/** What AWS Config may leave out of a service, so that its absence means other things there than elsewhere. */
+const RECORDED: JsonObject = {
+  DeploymentConfiguration: { LifecycleHooks: [{ TargetType: 'PAUSE', LifecycleStages: ['PRE_SCALE_UP'] }] },
+  VolumeConfigurations: [{ Name: 'data', ManagedEBSVolume: { Encrypted: true } }],
+};
+
 const OTHERS: [string, FormSource][] = [
   [
     'a service with public addresses',
     resource('AWS::ECS::Service', {
       ServiceName: 'web',
+      ...RECORDED,
       NetworkConfiguration: { AwsvpcConfiguration: { AssignPublicIp: 'ENABLED', Subnets: ['subnet-0aaa1111'] } },
     }),
   ],
@@ -80,12 +126,15 @@ const OTHERS: [string, FormSource][] = [
     'a task set without',
     resource('AWS::ECS::TaskSet', { NetworkConfiguration: { AwsvpcConfiguration: { Subnets: ['subnet-0aaa1111'] } } }),
   ],
-  ['a service in bridge mode', resource('AWS::ECS::Service', { ServiceName: 'web' })],
+  ['a service in bridge mode', resource('AWS::ECS::Service', { ServiceName: 'web', ...RECORDED })],
   ['a cluster without insights', resource('AWS::ECS::Cluster', { ClusterName: 'prod' })],
-  ['a mutable repository', resource('AWS::ECR::Repository', { RepositoryName: 'payments' })],
+  ['a mutable repository', repository({ RepositoryPolicyText: { Statement: [{ Effect: 'Allow', Principal: '*' }] } })],
   [
     'an immutable repository',
-    resource('AWS::ECR::Repository', { RepositoryName: 'payments', ImageTagMutability: 'IMMUTABLE' }),
+    repository({
+      ImageTagMutability: 'IMMUTABLE',
+      RepositoryPolicyText: { Statement: [{ Effect: 'Deny', Principal: '*' }] },
+    }),
   ],
 ];
 
@@ -175,25 +224,32 @@ describe('a task definition', () => {
       expect(evaluations).toEqual(answers.map(asEvaluation));
       const findings = [...verdict.stopping, ...verdict.lesser];
       const stopped = findings.map(({ check, places }) => [check, places.map(({ pointer }) => pointer)]);
-      expect(Object.fromEntries(stopped)).toEqual(placesOf(answers, 'NON_COMPLIANT'));
+      // Nobody configured the stopper: it asks only what is on by default.
+      const asked = answers.filter(({ check }) => checkNamed(check).enabled);
+      expect(Object.fromEntries(stopped)).toEqual(placesOf(asked, 'NON_COMPLIANT'));
       expect(verdict.unjudged.map(({ check, status }) => [check, status])).toEqual(
-        answers.filter(({ status }) => status === 'UNKNOWN').map(({ check, status }) => [check, status]),
+        asked.filter(({ status }) => status === 'UNKNOWN').map(({ check, status }) => [check, status]),
       );
       expect(verdict.policyDigest).toBe(policy.digest);
     },
   );
 
-  it('that was deregistered is judged where it still runs, and only there', async () => {
-    const source = definition([{ ...SOUND, Privileged: true }], { Status: 'INACTIVE' });
+  it('that was deregistered is judged where it still runs, and elsewhere only for what stays readable', async () => {
+    const container = { ...SOUND, Privileged: true, Environment: [{ Name: 'DB_PASSWORD', Value: 'hunter2' }] };
+    const source = definition([container], { Status: 'INACTIVE' });
 
+    const answers = fromCommandLine(describeAnswer, source);
     const evaluations = await fromConfigRules(source);
     const verdict = await fromStopper(source);
 
-    expect(new Set(fromCommandLine(describeAnswer, source).map(({ status }) => status))).toEqual(
-      new Set(['NOT_APPLICABLE']),
-    );
-    expect(new Set(evaluations.map(({ compliance }) => compliance))).toEqual(new Set(['NOT_APPLICABLE']));
-    expect(verdict.stopping.map(({ check }) => check)).toEqual(['ecs-taskdef-no-privileged']);
+    expect(evaluations).toEqual(answers.map(asEvaluation));
+    expect(answers.filter(({ status }) => status !== 'NOT_APPLICABLE')).toMatchObject([
+      { check: 'ecs-taskdef-no-plaintext-secrets', status: 'NON_COMPLIANT' },
+    ]);
+    expect(verdict.stopping.map(({ check }) => check).toSorted()).toEqual([
+      'ecs-taskdef-no-plaintext-secrets',
+      'ecs-taskdef-no-privileged',
+    ]);
   });
 
   it('is met with every status', () => {

@@ -1,16 +1,19 @@
+import { tagsOf } from '../../../core/inputs/subject-identity';
 import type { Json, JsonObject, Path } from '../../../core/subject/json';
 import { isJsonObject, pointerOf } from '../../../core/subject/json';
 import { unknownValue } from '../../../core/subject/unknown';
 import type { Example } from '../../../scripts/policies/read-examples';
 import { EXAMPLES, rows, titleOf, verdictOn } from '../../support/all-examples';
 import { changeAt, pathOfPointer } from '../../support/change-at';
-import { subjectOfExample } from '../../support/subject-of-example';
+import { subjectOfExample } from '../../../scripts/policies/subject-of-example';
 
-const UNKNOWN: Json = unknownValue('unresolved-reference', '!Ref Setting');
-const BAD = EXAMPLES.filter(({ kind }) => kind === 'bad');
+/** Not a reference: where something only has to be set, a reference sets it. */
+const UNKNOWN: Json = unknownValue('open-condition', '!If IsOpen');
+const ALL_BAD = EXAMPLES.filter(({ kind }) => kind === 'bad');
+const BAD = ALL_BAD.filter(({ type }) => type !== 'AWS::::Account');
 
 function judged(example: Example, configuration: JsonObject) {
-  return verdictOn(example, { ...subjectOfExample(example), configuration });
+  return verdictOn(example, { ...subjectOfExample(example), configuration, tags: tagsOf(configuration['Tags']) });
 }
 
 function withUnknownAt(example: Example, paths: readonly Path[]): JsonObject {
@@ -28,7 +31,10 @@ function placesAbove(example: Example): readonly Path[] {
 }
 
 describe('a bad example whose offending values cannot be known', () => {
-  it.each(rows(BAD))('is UNKNOWN, and nothing else: %s', (_, example) => {
+  // A look-up may decide by itself, whatever the configuration says.
+  const withoutLookUps = BAD.filter(({ facts }) => Object.keys(facts).length === 0);
+
+  it.each(rows(withoutLookUps))('is UNKNOWN, and nothing else: %s', (_, example) => {
     const everyPlace = example.expect.map(({ path }) => pathOfPointer(path));
 
     const verdict = judged(example, withUnknownAt(example, everyPlace));
@@ -50,4 +56,15 @@ describe('a bad example whose offending values cannot be known', () => {
 
     expect(['UNKNOWN', 'NON_COMPLIANT']).toContain(verdict.status);
   });
+});
+
+describe('a bad example of an account', () => {
+  it.each(rows(ALL_BAD.filter(({ type }) => type === 'AWS::::Account')))(
+    'is UNKNOWN without its look-ups: %s',
+    (_, example) => {
+      const verdict = verdictOn({ ...example, facts: {} }, subjectOfExample(example));
+
+      expect(verdict.status).toBe('UNKNOWN');
+    },
+  );
 });

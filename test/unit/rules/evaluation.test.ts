@@ -125,6 +125,12 @@ describe('verdictOf', () => {
     expect(verdict).toMatchObject({ kind: 'withhold', error: { code: 'AWS_CALL_FAILED' } });
   });
 
+  it('tells that a look-up is missing where nobody makes it', () => {
+    const verdict = verdictOf(decision({ status: 'UNKNOWN', unknowns: [unknown('fact-missing')] }), false);
+
+    expect(verdict).toMatchObject({ kind: 'send', compliance: 'NOT_APPLICABLE' });
+  });
+
   it('counts as failed when the engine is why it is unknown, whatever else is', () => {
     const unknowns = UNKNOWN_REASONS.map((reason) => unknown(reason));
 

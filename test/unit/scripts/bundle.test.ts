@@ -12,6 +12,8 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'ecs-guardrails-bundle-'));
   mkdirSync(join(root, 'policies', 'dist'), { recursive: true });
   for (const name of POLICY) writeFileSync(join(root, 'policies', 'dist', name), name);
+  mkdirSync(join(root, 'docs', 'checks'), { recursive: true });
+  writeFileSync(join(root, 'docs', 'checks', 'a-check.md'), '# A check\n');
 });
 
 afterEach(() => {
@@ -53,6 +55,7 @@ describe('bundle', () => {
     for (const name of ['with', 'without']) {
       expect(output(`${name}/main.js`).match(/^#!\/usr\/bin\/env node$/gm)).toHaveLength(1);
       expect(statSync(join(root, 'dist', name, 'main.js')).mode & 0o111).not.toBe(0);
+      expect(readdirSync(join(root, 'dist', name, 'checks'))).toEqual(['a-check.md']);
     }
   });
 

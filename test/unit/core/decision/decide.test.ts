@@ -72,6 +72,39 @@ describe('decide', () => {
     ]);
   });
 
+  it('gives a check that reads them the detections of secrets, and no value of the subject', () => {
+    const asked: PolicyRequest[] = [];
+    const reader = makeCheck({ id: 'ecs-taskdef-reader', facts: ['secret-detections'] });
+    const container = { Environment: [{ Name: 'DB_PASSWORD', Value: 'canary' }], Command: ['--token', 'canary'] };
+    const subject = makeSubject({ configuration: { ContainerDefinitions: [container] } });
+
+    decide(policyGiving([], asked), subject, [...requests, { check: reader, parameters: {}, severity: 'LOW' }], {
+      services: [],
+      'secret-detections': 'not what a caller says',
+    });
+
+    expect(asked[0]?.facts).toEqual({
+      services: [],
+      'secret-detections': [
+        {
+          Path: ['ContainerDefinitions', 0, 'Command', 1],
+          Field: 'command',
+          Name: 'token',
+          Detector: 'strong-name',
+          Class: 'B',
+        },
+        {
+          Path: ['ContainerDefinitions', 0, 'Environment', 0, 'Value'],
+          Field: 'environment',
+          Name: 'DB_PASSWORD',
+          Detector: 'strong-name',
+          Class: 'B',
+        },
+      ],
+    });
+    expect(JSON.stringify(asked[0]?.facts)).not.toContain('canary');
+  });
+
   it('leaves a check out that the policy did not answer: no answer is no verdict', () => {
     const decisions = decide(policyGiving([]), makeSubject(), requests, NO_FACTS);
 

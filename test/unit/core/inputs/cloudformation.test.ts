@@ -27,7 +27,7 @@ describe('a template', () => {
       AWSTemplateFormatVersion: '2010-09-09',
       Transform: 'AWS::Serverless-2016-10-31',
       Resources: {
-        Role: { Type: 'AWS::IAM::Role' },
+        Queue: { Type: 'AWS::SQS::Queue' },
         Web: {
           Type: 'AWS::ECS::TaskDefinition',
           Metadata: { 'aws:cdk:path': 'Shop/Web/Task' },
@@ -127,7 +127,6 @@ describe('an intrinsic function', () => {
     ['{ Fn::Transform: { Name: AWS::Include, Parameters: { Location: canary } } }', '!Transform AWS::Include'],
     ['{ Fn::Transform: [x] }', '!Transform'],
     ["'{{resolve:ssm:/canary:1}}'", '{{resolve:ssm:…}}'],
-    ["!Sub 'a{{resolve:secretsmanager:canary}}b'", '{{resolve:secretsmanager:…}}'],
   ])('is unknown under its name: %s', (written, detail) => {
     expect(container(`Image: ${written}`)).toMatchObject({ Image: unknownValue('unresolved-reference', detail) });
   });
@@ -207,6 +206,87 @@ describe('an intrinsic function', () => {
   );
 });
 
+describe('a value that gives a secret', () => {
+  const PARAMETERS = {
+    Password: { Type: 'String', NoEcho: true },
+    Shown: { Type: 'String', NoEcho: false },
+    Plain: { Type: 'String', Default: 'x' },
+    Text: { Type: 'String', NoEcho: 'True' },
+    Nothing: null,
+  };
+
+  function commandOf(argument: unknown, parameters: unknown = PARAMETERS): Json | undefined {
+    const properties = { ContainerDefinitions: [{ Name: 'app', Command: [argument] }] };
+    const { configuration } = subjectOf({ Parameters: parameters, ...template(properties) });
+    return valueAt(configuration, ['ContainerDefinitions', 0, 'Command', 0]);
+  }
+
+  it.each<[unknown, string]>([
+    [{ Ref: 'Password' }, '!Ref Password'],
+    [{ Ref: 'Text' }, '!Ref Text'],
+    [{ 'Fn::Sub': 'postgres://app:${Password}@db' }, '!Sub ${Password}'],
+    [{ 'Fn::Sub': ['${a}', { a: { Ref: 'Password' } }] }, '!Sub ${a}'],
+    [{ 'Fn::Sub': ['${Plain}-${Password}', { a: 'b' }] }, '!Sub ${Plain} ${Password}'],
+    [{ 'Fn::Join': ['', ['--password=', { Ref: 'Password' }]] }, '!Join'],
+    [{ 'Fn::Base64': { 'Fn::Join': [':', ['app', { Ref: 'Password' }]] } }, '!Base64'],
+    [{ 'Fn::Select': [0, { 'Fn::Split': [',', { Ref: 'Password' }] }] }, '!Select'],
+    ['{{resolve:secretsmanager:canary:SecretString:password}}', '{{resolve:secretsmanager:…}}'],
+    ['a{{resolve:ssm-secure:/canary:1}}b', '{{resolve:ssm-secure:…}}'],
+    ['{{resolve:ssm:/canary:1}}{{resolve:secretsmanager:canary}}', '{{resolve:ssm:…}}'],
+    [{ 'Fn::Sub': 'a{{resolve:secretsmanager:canary}}b' }, '{{resolve:secretsmanager:…}}'],
+    [{ 'Fn::Sub': '{{resolve:secretsmanager:${Plain}}}' }, '!Sub ${Plain}'],
+    [{ 'Fn::Sub': ['${a}', { a: '{{resolve:secretsmanager:canary}}' }] }, '!Sub ${a}'],
+    [{ 'Fn::Join': ['', ['{{resolve:secretsmanager:', { Ref: 'Database' }, ':SecretString}}']] }, '!Join'],
+    [{ 'Fn::Join': [':', ['{{resolve', 'secretsmanager', { Ref: 'Database' }]] }, '!Join'],
+    [{ 'Fn::Join': [{ Ref: 'Plain' }, ['{{resolve:secretsmanager:canary}}']] }, '!Join'],
+    [{ 'Fn::Join': ['', ['{{resolve:', { 'Fn::Sub': 'secretsmanager:${Plain}' }]] }, '!Join'],
+    [{ 'Fn::Base64': ['{{resolve:secretsmanager:canary}}'] }, '!Base64'],
+    [{ 'Fn::Surprise': { a: '{{resolve:secretsmanager:canary}}' } }, '!Surprise'],
+    [{ 'Fn::Surprise': { a: { Ref: 'Password' } } }, '!Surprise'],
+  ])('is unknown for that reason: %j', (written, detail) => {
+    expect(commandOf(written)).toEqual(unknownValue('secret-reference', detail));
+  });
+
+  it.each<[unknown]>([
+    [{ Ref: 'Plain' }],
+    [{ Ref: 'Shown' }],
+    [{ Ref: 'Nothing' }],
+    [{ Ref: {} }],
+    [{ 'Fn::Sub': '${Plain}' }],
+    [{ 'Fn::Sub': '${Plain}${!Password}' }],
+    [{ 'Fn::Sub': ['${Password}', { Password: { Ref: 'Plain' } }] }],
+    [{ 'Fn::Sub': [{ Ref: 'Password' }] }],
+    [{ 'Fn::GetAtt': ['Password', 'Arn'] }],
+    [{ 'Fn::Join': ['', { Ref: 'Plain' }] }],
+    [{ 'Fn::Join': 'secretsmanager' }],
+    [{ 'Fn::Join': ['', [{ 'Fn::If': ['Prod', { Ref: 'Password' }, ''] }]] }],
+    [{ 'Fn::Join': ['', ['{{resolve:', { Ref: 'Plain' }, 'secretsmanager:']] }],
+    [{ 'Fn::Transform': { Name: 'AWS::Include', Parameters: { Location: { Ref: 'Password' } } } }],
+    ['{{resolve:ssm:/canary:1}}'],
+  ])('is no more than a reference where it does not: %j', (written) => {
+    expect(commandOf(written)).toMatchObject({ $unknown: 'unresolved-reference' });
+  });
+
+  it('is an open condition where a condition chooses it', () => {
+    expect(commandOf({ 'Fn::If': ['Prod', { Ref: 'Password' }, ''] })).toMatchObject({ $unknown: 'open-condition' });
+  });
+
+  it('is told by NoEcho as YAML 1.1 writes it', () => {
+    const yaml = `
+      Parameters: {A: {Type: String, NoEcho: yes}, B: {Type: String, NoEcho: no}}
+      Resources:
+        Task:
+          Type: AWS::ECS::TaskDefinition
+          Properties: {ContainerDefinitions: [{Command: [!Ref A, !Ref B, !Join ['', [!Ref A]]]}]}`;
+
+    expect(valueAt(subjectOf(yaml).configuration, ['ContainerDefinitions', 0, 'Command'])).toEqual([
+      unknownValue('secret-reference', '!Ref A'),
+      unknownValue('unresolved-reference', '!Ref B'),
+      unknownValue('secret-reference', '!Join'),
+    ]);
+  });
+});
+
 describe('resources that are not read', () => {
   it.each([
     ['of our types', ['X', ['a'], { 'Svc${X}': { Type: 'AWS::ECS::Service' } }]],
@@ -215,6 +295,7 @@ describe('resources that are not read', () => {
       'of a nested loop',
       ['X', ['a'], { 'Fn::ForEach::Y': ['Y', ['b'], { 'Svc${X}': { Type: 'AWS::ECS::Cluster' } }] }],
     ],
+    ['of policies that may belong to roles', ['X', ['a'], { 'Policy${X}': { Type: 'AWS::IAM::Policy' } }]],
     ['that cannot be seen', 'anything'],
     ['that are no object', ['X', ['a'], 'x']],
   ])('are reported when Fn::ForEach makes some %s', (_, loop) => {

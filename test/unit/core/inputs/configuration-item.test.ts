@@ -1,6 +1,7 @@
 import { readConfigurationItem } from '../../../../core/inputs/configuration-item';
 import type { RawObject } from '../../../../core/subject/raw';
 import { unknownValue } from '../../../../core/subject/unknown';
+import { verdictOn } from '../../../support/all-examples';
 import { failureOf } from '../../../support/failure-of';
 import { readOne, subjectOf } from './source';
 
@@ -67,6 +68,61 @@ describe('readConfigurationItem', () => {
 
   it('echoes the resourceId byte for byte', () => {
     expect(readConfigurationItem({ ...EVENT_FORM, resourceId: ' Ä/x:1 ' }, null).id).toBe(' Ä/x:1 ');
+  });
+
+  it('reads a role as it is recorded: camelCase, documents URL-encoded, of no Region', () => {
+    const arn = 'arn:aws:iam::111122223333:role/service-role/payments-api-task';
+    const trust = {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+    };
+    const policy = { Statement: { Effect: 'Allow', Action: 's3:*', Resource: '*' } };
+    const item = {
+      configurationItemStatus: 'OK',
+      awsAccountId: '111122223333',
+      awsRegion: 'global',
+      resourceType: 'AWS::IAM::Role',
+      resourceId: 'AROAEXAMPLE000000001',
+      resourceName: 'payments-api-task',
+      ARN: arn,
+      configuration: {
+        path: '/service-role/',
+        roleName: 'payments-api-task',
+        roleId: 'AROAEXAMPLE000000001',
+        arn,
+        createDate: '2026-01-02T03:04:05.000Z',
+        assumeRolePolicyDocument: encodeURIComponent(JSON.stringify(trust)),
+        instanceProfileList: [],
+        rolePolicyList: [{ policyName: 'data', policyDocument: encodeURIComponent(JSON.stringify(policy)) }],
+        attachedManagedPolicies: [
+          { policyName: 'AdministratorAccess', policyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' },
+        ],
+        permissionsBoundary: null,
+        tags: [],
+        roleLastUsed: null,
+      },
+    };
+
+    const subject = readConfigurationItem(item, null);
+
+    expect(subject).toMatchObject({
+      id: 'AROAEXAMPLE000000001',
+      arn,
+      account: '111122223333',
+      region: unknownValue('unresolved-reference', 'give --region'),
+      partition: 'aws',
+    });
+    const verdicts = ['ecs-taskrole-no-escalation', 'ecs-taskrole-no-wildcards', 'ecs-taskrole-trust-scoped'].map(
+      (check) => verdictOn({ check }, subject).paths,
+    );
+    expect(verdicts).toEqual([
+      ['/AttachedManagedPolicies/0/PolicyArn'],
+      ['/AttachedManagedPolicies/0/PolicyArn', '/RolePolicyList/0/PolicyDocument/Statement/0/Action/0'],
+      ['/AssumeRolePolicyDocument/Statement/0/Condition'],
+    ]);
+    expect(verdictOn({ check: 'ecs-taskrole-trust-scoped' }, subject).messages[0]).toMatch(
+      /^Role payments-api-task is/,
+    );
   });
 
   it('adds what is recorded beside the configuration and lacks there', () => {

@@ -80,6 +80,25 @@ describe('locate', () => {
     expect(locate(subjectOf(item), ['Family'])).toMatchObject({ line: 4, column: 3, pointer: '/configuration' });
   });
 
+  it('finds the lone element that stands without its list', () => {
+    const template = {
+      Resources: {
+        Repo: {
+          Type: 'AWS::ECR::Repository',
+          Properties: { RepositoryPolicyText: { Statement: { Effect: 'Allow', Action: 'ecr:*', Principal: '*' } } },
+        },
+      },
+    };
+    const path = ['RepositoryPolicyText', 'Statement', 0];
+
+    const pointers = [['Action', 0], ['Principal', '*', 0], ['Effect']].map(
+      (rest) => locate(subjectOf(template), [...path, ...rest])?.pointer,
+    );
+
+    const statement = '/Resources/Repo/Properties/RepositoryPolicyText/Statement';
+    expect(pointers).toEqual([`${statement}/Action`, `${statement}/Principal`, `${statement}/Effect`]);
+  });
+
   it('finds overrides in the event and the rest in the definition', () => {
     const overrides = { containerOverrides: [{ name: 'app', environment: [{ name: 'A', value: '1' }] }] };
     const definition = { taskDefinitionArn: DEFINITION_ARN, containerDefinitions: [{ name: 'app' }] };

@@ -140,7 +140,12 @@ describe('a task event', () => {
         source: 'task-event',
         configuration: { ContainerDefinitions: [{ Command: ['x'], Image: 'web:1' }] },
         origin: { document: { name: 'definition.json' } },
-        overridesOrigin: { document: { name: 'event.json' }, resource: [], configuration: ['detail'] },
+        parts: [
+          {
+            at: ['Overrides'],
+            origin: { document: { name: 'event.json' }, resource: [], configuration: ['detail', 'overrides'] },
+          },
+        ],
       },
       { source: definition === described ? 'describe' : 'task-definition' },
     ]);

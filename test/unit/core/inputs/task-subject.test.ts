@@ -49,7 +49,7 @@ describe('the subject of a running task', () => {
     });
     expect(subject.configuration).not.toHaveProperty('Status');
     expect(subject.configuration).not.toHaveProperty('Overrides');
-    expect(subject).not.toHaveProperty('overridesOrigin');
+    expect(subject).not.toHaveProperty('parts');
   });
 
   it('has the overrides merged in by name, and says where each was written', () => {

@@ -58,6 +58,16 @@ describe('loadPolicy', () => {
       'POLICY_LOAD',
     ],
     [
+      'a self-test with facts of another form',
+      { ...artefact, selfTest: { vectors: [vector({ facts: [] })] } },
+      'POLICY_LOAD',
+    ],
+    [
+      'a self-test by a reader that does not exist',
+      { ...artefact, selfTest: { vectors: [vector({ source: 'hearsay' })] } },
+      'POLICY_LOAD',
+    ],
+    [
       'a self-test of a type that nobody judges',
       { ...artefact, selfTest: { vectors: [vector({ type: 'AWS::S3::Bucket' })] } },
       'POLICY_LOAD',
@@ -89,6 +99,35 @@ describe('the packaged self-test', () => {
       }).not.toThrow();
     },
   );
+});
+
+describe('a self-test whose answer depends on more than the resource', () => {
+  const image = 'ghcr.io/example/app:1';
+
+  it.each([
+    [
+      'look-ups',
+      vector({
+        check: 'ecs-taskdef-image-signed',
+        configuration: { ContainerDefinitions: [{ Name: 'app', Image: image }] },
+        parameters: { trustPolicy: 'production', requireAll: false },
+        facts: { 'image-signatures': { [image]: { Verdict: 'UNSIGNED' } } },
+        paths: ['/ContainerDefinitions/0/Image'],
+      }),
+    ],
+    [
+      'the reader',
+      vector({
+        check: 'ecs-taskdef-awslogs-non-blocking',
+        configuration: { ContainerDefinitions: [{ Name: 'app', LogConfiguration: { LogDriver: 'awslogs' } }] },
+        parameters: { defaultLogDriverMode: 'blocking', minBufferMb: 0 },
+        source: 'task-definition',
+        paths: ['/ContainerDefinitions/0/LogConfiguration/Options/mode'],
+      }),
+    ],
+  ])('is given %s', (_, one) => {
+    expect(() => loadPolicy({ ...artefact, selfTest: { vectors: [one] } })).not.toThrow();
+  });
 });
 
 function vector(settings: object): object {

@@ -11,6 +11,12 @@ const check = makeCheck({
     mode: { type: 'string', default: 'non-blocking', enum: ['blocking', 'non-blocking'], description: 'a choice' },
     label: { type: 'string', default: 'x', description: 'a text' },
     keys: { type: 'array', items: { type: 'string' }, default: ['A', 'B'], description: 'a list' },
+    fields: {
+      type: 'array',
+      items: { type: 'string', enum: ['all', 'a', 'b'] },
+      default: ['all'],
+      description: 'some',
+    },
     requiredTags: { type: 'object', default: {}, description: 'a map' },
   },
 });
@@ -22,6 +28,7 @@ const defaults = {
   mode: 'non-blocking',
   label: 'x',
   keys: ['A', 'B'],
+  fields: ['all'],
   requiredTags: {},
 };
 
@@ -42,6 +49,7 @@ describe('parseParameters', () => {
     ['an empty list as text', { keys: '[]' }, { keys: [] }],
     ['a list as JSON', { keys: '["C", "D"]' }, { keys: ['C', 'D'] }],
     ['a list separated by commas', { keys: 'C, D' }, { keys: ['C', 'D'] }],
+    ['a list of choices', { fields: 'a, b' }, { fields: ['a', 'b'] }],
     [
       'a map',
       { requiredTags: { Owner: [], Stage: ['prod'], Team: 'x' } },
@@ -76,6 +84,8 @@ describe('parseParameters', () => {
     ['a number in a list', { keys: [1] }, /a list of texts/],
     ['a list that is not JSON', { keys: '["A"' }, /a list of texts/],
     ['a boolean for a list', { keys: false }, /a list of texts/],
+    ['a list with one that is no choice', { fields: 'a, c' }, /a list of all, a, b \(JSON/],
+    ['a text for a list of choices', { fields: '[' }, /a list of all, a, b/],
     ['a list for a map', { requiredTags: [] }, /a map/],
     ['a map that is not JSON', { requiredTags: 'Owner' }, /a map/],
     ['a map with a number', { requiredTags: { Owner: 1 } }, /a map/],

@@ -1,16 +1,16 @@
 import { loadPolicy } from '../../../../core/policy/load-policy';
-import { parseParameters } from '../../../../core/policy/parameters';
 import { CHECKS } from '../../../../core/registry/registry';
 import type { JsonObject } from '../../../../core/subject/json';
 import { makeSubject } from '../../../support/make-subject';
 import { packagedArtefact } from '../../../support/packaged-artefact';
+import { sampleParameters } from '../../../support/sample-parameters';
 
 const policy = loadPolicy(packagedArtefact());
 const PRIVILEGED = 'ecs-taskdef-no-privileged';
 
 function defaultsOf(ids: readonly string[]): Record<string, JsonObject> {
   return Object.fromEntries(
-    CHECKS.filter(({ id }) => ids.includes(id)).map((check) => [check.id, parseParameters(check, {})]),
+    CHECKS.filter(({ id }) => ids.includes(id)).map((check) => [check.id, sampleParameters(check)]),
   );
 }
 

@@ -180,18 +180,31 @@ describe('MaskedSources', () => {
   it('shows the overrides of a running task, whose event is another file than its definition', () => {
     const text =
       '{"detail": {"overrides": {"containerOverrides": [{"name": "web", "command": ["canary"], "cpu": 1}]}, "x": "canary"}}';
-    const overridesOrigin = {
+    const origin = {
       document: { name: 'event.json', text, format: 'json' as const },
       resource: [],
-      configuration: ['detail'],
+      configuration: ['detail', 'overrides'],
     };
 
-    const sources = new MaskedSources([templateSubject({ overridesOrigin })]);
+    const sources = new MaskedSources([templateSubject({ parts: [{ at: ['Overrides'], origin }] })]);
 
     expect(sources.get('event.json')?.line(1)?.text).toBe(
       '{"detail": {"overrides": {"containerOverrides": [{"name": "web", "command": [***], "cpu": 1}]}, "x": ***}}',
     );
     expect(sources.get(TEMPLATE.name)).toBeDefined();
+  });
+
+  it('shows the document of a policy that stands beside its role, and nothing else of it', () => {
+    const text =
+      '{"P": {"PolicyDocument": {"Statement": {"Effect": "Allow", "Action": ["s3:*"]}}, "Users": ["canary"]}}';
+    const origin = {
+      document: { name: 'roles.json', text, format: 'json' as const },
+      resource: ['P'],
+      configuration: ['P'],
+    };
+    const subject = templateSubject({ type: 'AWS::IAM::Role', parts: [{ at: ['RolePolicyList', 3], origin }] });
+
+    expect(new MaskedSources([subject]).get('roles.json')?.line(1)?.text).toBe(text.replace('"canary"', '***'));
   });
 
   it('masks everything of a text that holds no value', () => {

@@ -10,7 +10,7 @@ const TASK_DEFINITION = 'AWS::ECS::TaskDefinition';
 const UNREAD = unknownValue('unresolved-reference', '!Transform');
 
 function normalised(raw: Raw, type: ResourceType = TASK_DEFINITION): Json {
-  return normaliseConfiguration(type, raw, { unrecorded: 'default' });
+  return normaliseConfiguration(type, raw, { absence: 'default' });
 }
 
 function container(raw: Raw): Json | undefined {
@@ -174,7 +174,7 @@ describe('what AWS Config may not have recorded', () => {
     const configuration = normaliseConfiguration(
       TASK_DEFINITION,
       { ContainerDefinitions: [{}] },
-      { unrecorded: 'unknown' },
+      { absence: 'unrecorded' },
     );
 
     const unrecorded = unknownValue('not-recorded', 'AWS Config may leave it out');
@@ -188,7 +188,7 @@ describe('what AWS Config may not have recorded', () => {
   it('is absent where its key is there without a value', () => {
     const raw = { EnableFaultInjection: null, EphemeralStorage: { SizeInGiB: 30 } };
 
-    const configuration = normaliseConfiguration(TASK_DEFINITION, raw, { unrecorded: 'unknown' });
+    const configuration = normaliseConfiguration(TASK_DEFINITION, raw, { absence: 'unrecorded' });
 
     expect(configuration).toEqual({ EphemeralStorage: { SizeInGiB: 30 } });
   });
@@ -198,7 +198,7 @@ describe('what AWS Config may not have recorded', () => {
     ['is null', { Configuration: null }],
     ['is empty', { Configuration: {} }],
   ])('is unknown too inside an object that %s', (_, raw) => {
-    const configuration = normaliseConfiguration('AWS::ECS::Cluster', raw, { unrecorded: 'unknown' });
+    const configuration = normaliseConfiguration('AWS::ECS::Cluster', raw, { absence: 'unrecorded' });
 
     expect(valueAt(configuration, ['Configuration', 'ManagedStorageConfiguration', '$unknown'])).toBe('not-recorded');
   });
@@ -251,7 +251,7 @@ describe('what a reader marked unknown', () => {
   });
 
   it('makes every member unknown when it is the whole configuration', () => {
-    const configuration = normaliseConfiguration('AWS::ECR::Repository', UNREAD, { unrecorded: 'default' });
+    const configuration = normaliseConfiguration('AWS::ECR::Repository', UNREAD, { absence: 'default' });
 
     expect(Object.values(configuration).every((value) => isUnknown(value))).toBe(true);
     expect(Object.keys(configuration)).toContain('ImageTagMutability');
@@ -351,10 +351,10 @@ describe('any JSON at all', () => {
           fc.jsonValue().map((value) => jsonOf(JSON.stringify(value))),
         ),
         fc.constantFrom(...RESOURCE_TYPES),
-        fc.constantFrom('unknown' as const, 'default' as const),
-        (raw, type, unrecorded) => {
-          const once = normaliseConfiguration(type, raw, { unrecorded });
-          const twice = normaliseConfiguration(type, once, { unrecorded: 'default' });
+        fc.constantFrom('unrecorded' as const, 'undescribed' as const, 'default' as const),
+        (raw, type, absence) => {
+          const once = normaliseConfiguration(type, raw, { absence });
+          const twice = normaliseConfiguration(type, once, { absence: 'default' });
 
           expect(pruned(twice)).toEqual(pruned(once));
         },
@@ -374,3 +374,68 @@ function pruned(value: Json): Json {
       .filter(([, member]) => !isJsonObject(member) || Object.keys(member).length > 0),
   );
 }
+
+describe('a policy document', () => {
+  const DOCUMENT = {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { '*': ['*'] },
+        Action: ['ecr:BatchGetImage'],
+        Condition: { Bool: { 'aws:SecureTransport': ['true'] } },
+      },
+    ],
+  };
+  const WRITTEN = {
+    Version: '2012-10-17',
+    Statement: {
+      Effect: 'Allow',
+      Principal: '*',
+      Action: 'ecr:BatchGetImage',
+      Condition: { Bool: { 'aws:SecureTransport': true } },
+    },
+  };
+
+  function policyOf(RepositoryPolicyText: Raw) {
+    return normaliseConfiguration('AWS::ECR::Repository', { RepositoryPolicyText }, { absence: 'default' })[
+      'RepositoryPolicyText'
+    ];
+  }
+
+  it.each<[string, Raw]>([
+    ['an object', WRITTEN],
+    ['lists', DOCUMENT],
+    ['a JSON text', JSON.stringify(WRITTEN)],
+    ['a URL-encoded JSON text', encodeURIComponent(JSON.stringify(WRITTEN))],
+    ['unquoted YAML', { ...WRITTEN, Statement: { ...WRITTEN.Statement, Principal: new PlainScalar('*', '*') } }],
+  ])('has lists of statements, actions and values, written as %s', (_, raw) => {
+    expect(policyOf(raw)).toEqual(DOCUMENT);
+  });
+
+  it.each<[string, Raw]>([
+    ['cut off', '{"Statement": ['],
+    ['no object', '[]'],
+    ['wrongly encoded', '%7B%'],
+    ['too deep', `{"Statement": ${'['.repeat(80)}${']'.repeat(80)}}`],
+  ])('cannot be known when its text is %s', (_, raw) => {
+    expect(policyOf(raw)).toEqual(unknownValue('not-parsable', 'expected an object, or a JSON text that holds one'));
+  });
+
+  it('keeps what is unknown of it at its place', () => {
+    const principal = { AWS: unknownValue('unresolved-reference', '!Ref Reader') };
+
+    const policy = policyOf({ Statement: { Principal: principal, Action: [1, { Ref: 'x' }] } });
+
+    expect(policy).toEqual({
+      Statement: [{ Action: ['1', unknownValue('not-coercible', 'expected a text')], Principal: principal }],
+    });
+  });
+
+  it('is unknown in an answer of an operation that does not tell it', () => {
+    const described = normaliseConfiguration('AWS::ECR::Repository', {}, { absence: 'undescribed' });
+
+    const apart = unknownValue('not-recorded', 'it is described by an operation of its own');
+    expect(described).toEqual({ LifecyclePolicy: apart, RepositoryPolicyText: apart, Tags: apart });
+  });
+});

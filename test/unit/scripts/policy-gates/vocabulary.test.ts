@@ -1,4 +1,5 @@
 import { EQUIVALENT_TOOLS, FRAMEWORKS, SEVERITIES } from '../../../../core/registry/check';
+import { FACT_NAMES } from '../../../../core/facts/fact-shapes';
 import { RESERVED_PARAMETERS } from '../../../../core/policy/parameters';
 import { RESOURCE_TYPES } from '../../../../core/subject/subject';
 import { vocabularyProblem } from '../../../../scripts/policy-gates/vocabulary';
@@ -7,6 +8,7 @@ const SAME = {
   severities: [...SEVERITIES].reverse(),
   frameworks: FRAMEWORKS,
   equivalents: EQUIVALENT_TOOLS,
+  facts: FACT_NAMES,
   reservedParameters: RESERVED_PARAMETERS,
   resourceTypes: Object.fromEntries(RESOURCE_TYPES.map((type) => [type, 'Name'])),
 };
@@ -20,7 +22,7 @@ describe('vocabularyProblem', () => {
 
   it.each([
     { change: { severities: ['HIGH'] }, named: 'severities' },
-    { change: { resourceTypes: { ...SAME.resourceTypes, 'AWS::EFS::FileSystem': 'File system' } }, named: 'EFS' },
+    { change: { resourceTypes: { ...SAME.resourceTypes, 'AWS::SQS::Queue': 'Queue' } }, named: 'SQS' },
     { change: { reservedParameters: [] }, named: 'reservedParameters' },
   ])('names the list that differs ($named)', ({ change, named }) => {
     const problem = vocabularyProblem(JSON.stringify({ ...SAME, ...change }));

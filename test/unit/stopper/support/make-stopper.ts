@@ -26,6 +26,8 @@ export const CLEAN_DEFINITION = {
       image: `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/web:1.4`,
       user: '1000',
       readonlyRootFilesystem: true,
+      memory: 512,
+      logConfiguration: { logDriver: 'awslogs', options: { 'awslogs-group': '/ecs/web' } },
       environment: [{ name: 'STAGE', value: 'prod' }],
     },
   ],

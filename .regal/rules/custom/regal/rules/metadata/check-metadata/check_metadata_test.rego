@@ -120,6 +120,8 @@ mistakes := {
 	"default outside of the enumeration": ["default: soft", "default: mild", `default of parameter "style"`],
 	"default with members of another type": ["default: [a]", "default: [1]", `default of parameter "names"`],
 	"array without items": ["type: array, items: {type: string}", "type: array", "items is required"],
+	"array of choices with another default": ["items: {type: string}", "items: {type: string, enum: [b]}", `default of parameter "names"`],
+	"items of another type": ["items: {type: string}", "items: {type: integer}", "items.type"],
 	"minimum of a text": ["type: string, enum: [soft, hard]", "type: string, minimum: 1", "custom.parameters"],
 	"parameter neither required nor with a default": [", default: 3", "", "neither a default nor"],
 	"parameter required with a default": [

@@ -41,7 +41,7 @@ _custom := object.union(
 	}),
 	# A field that has a meaning only when it is there.
 	{"properties": {
-		"facts": _list({"type": "string", "pattern": _kebab_case}),
+		"facts": _list({"enum": vocabulary.facts}),
 		"re2": {"const": true},
 		"deprecated": {"const": true},
 		"aliases": _list(_identifier),
@@ -77,7 +77,12 @@ _parameter := object.union(
 		"properties": {
 			"default": {},
 			"enum": _list(_text(100)),
-			"items": {"const": {"type": "string"}},
+			"items": {
+				"type": "object",
+				"required": ["type"],
+				"additionalProperties": false,
+				"properties": {"type": {"const": "string"}, "enum": _list(_text(100))},
+			},
 			"minimum": {"type": "integer"},
 			"maximum": {"type": "integer"},
 		},

@@ -1,6 +1,8 @@
 import { GuardrailsError } from '../errors';
-import type { Json } from '../subject/json';
-import { FILE_LIMITS } from './input-limits';
+import type { Json } from './json';
+
+/** Levels of lists and objects that a JSON text may have; nothing that AWS defines is nested nearly as deep. */
+export const DEEPEST_NESTING = 64;
 
 /**
  * Parses a JSON text inside of another document, such as the configuration of an item. Light enough for a Lambda bundle;
@@ -11,7 +13,7 @@ import { FILE_LIMITS } from './input-limits';
  */
 export function parseJsonText(text: string, field: string): Json {
   if (tooDeepAt(text) !== undefined) {
-    throw new GuardrailsError('DEPTH_EXCEEDED', `${field} is nested more than ${FILE_LIMITS.depth} levels deep.`, {
+    throw new GuardrailsError('DEPTH_EXCEEDED', `${field} is nested more than ${DEEPEST_NESTING} levels deep.`, {
       place: { field },
     });
   }
@@ -50,7 +52,7 @@ export function tooDeepAt(text: string): number | undefined {
       quoted = true;
     } else if (character === '{' || character === '[') {
       depth += 1;
-      if (depth > FILE_LIMITS.depth) return offset;
+      if (depth > DEEPEST_NESTING) return offset;
     } else if (character === '}' || character === ']') {
       depth -= 1;
     }

@@ -1,6 +1,7 @@
+import { tagsOf } from '../../core/inputs/subject-identity';
 import type { Subject } from '../../core/subject/subject';
 import { unknownValue } from '../../core/subject/unknown';
-import type { Example } from '../../scripts/policies/read-examples';
+import type { Example } from './read-examples';
 
 /** The subject of a check's example, as its configuration stands: already normalised, read from nowhere. */
 export function subjectOfExample(example: Example): Subject {
@@ -11,8 +12,8 @@ export function subjectOfExample(example: Example): Subject {
     account: example.account ?? unknownValue('unresolved-reference', 'give --account'),
     region: example.region ?? unknownValue('unresolved-reference', 'give --region'),
     partition: 'aws',
-    source: 'config',
-    tags: {},
+    source: example.sources?.[0] ?? 'config',
+    tags: tagsOf(example.configuration['Tags']),
     configuration: example.configuration,
     logicalId: null,
     constructPath: null,
