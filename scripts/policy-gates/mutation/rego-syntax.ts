@@ -29,6 +29,9 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What a check has looked at. */
+const EXAMINED = 'examined';
+
 const COMPARISONS: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=']);
 
 /**
@@ -62,7 +65,10 @@ class SyntaxReader {
       if (!isNode(rule)) continue;
       this.#clause(rule);
       for (let next = rule['else']; isNode(next); next = next['else']) this.#clause(next, next['else']);
-      this.#walk(rule);
+      // Of what was looked at only the number counts (`lib.report`): its places are for whoever reads the policy.
+      const { head } = rule;
+      if (isNode(head) && head['name'] === EXAMINED) this.#walk(rule['body']);
+      else this.#walk(rule);
     }
   }
 
@@ -88,6 +94,10 @@ class SyntaxReader {
     if (node['generated'] === true) return;
     if ('terms' in node) this.#expression(node);
     this.#term(node);
+    if (node['type'] === 'object') {
+      this.#pairs(node['value']);
+      return;
+    }
     for (const [key, value] of Object.entries(node)) {
       if (key === 'location' || key === 'annotations') continue;
       // The steps of a reference are names; what is computed inside of it is not.
@@ -96,6 +106,13 @@ class SyntaxReader {
       } else {
         this.#walk(value);
       }
+    }
+  }
+
+  #pairs(pairs: unknown): void {
+    for (const pair of Array.isArray(pairs) ? pairs : []) {
+      const key: unknown = Array.isArray(pair) ? pair[0] : undefined;
+      if (!isNode(key) || key['value'] !== EXAMINED) this.#walk(pair);
     }
   }
 
