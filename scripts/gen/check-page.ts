@@ -45,7 +45,20 @@ export function checkPage({ check, examples, rationale }: PageMaterial): string 
 function exampleBlock(example: Example | undefined): string {
   if (example === undefined) return '';
   const body = { Type: example.type, ...example.configuration };
-  return `${capitalised(example.name)}:\n\n\`\`\`yaml\n${stringify(body, { lineWidth: 110 })}\`\`\``;
+  return [
+    `${capitalised(example.name)}:`,
+    yamlBlock(body),
+    ...(isEmpty(example.params) ? [] : ['With the parameters:', yamlBlock(example.params)]),
+    ...(isEmpty(example.facts) ? [] : ['Where look-ups answer:', yamlBlock(example.facts)]),
+  ].join('\n\n');
+}
+
+function yamlBlock(value: unknown): string {
+  return `\`\`\`yaml\n${stringify(value, { lineWidth: 110 })}\`\`\``;
+}
+
+function isEmpty(value: object): boolean {
+  return Object.keys(value).length === 0;
 }
 
 function capitalised(text: string): string {
