@@ -10,6 +10,7 @@ const NO_EXTRA_NAMES: ReadonlySet<string> = new Set();
 
 /** Tells whether a text holds `scheme://user:password@host`. An image reference (`docker://nginx:1@sha256:…`) is none. */
 export function hasUrlPassword(text: string): boolean {
+  if (!text.includes('://')) return false;
   const plain = withoutPlaceholders(text);
   for (let at = plain.indexOf('://'); at !== -1; at = plain.indexOf('://', at + 3)) {
     if (!/[A-Za-z0-9+.-]/.test(plain.charAt(at - 1))) continue;
@@ -28,6 +29,7 @@ export function hasUrlPassword(text: string): boolean {
  * pairs are separated by semicolons other strong names count as well (`SharedAccessKey=…`).
  */
 export function hasConnectionPassword(text: string): boolean {
+  if (!text.includes('=')) return false;
   const plain = withoutPlaceholders(text);
   const strengths = isConnectionString(plain) ? ['password', 'secret'] : ['password'];
   let from = 0;

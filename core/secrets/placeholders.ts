@@ -13,6 +13,9 @@ const EXPANSION = /<[A-Za-z][\w .:-]{0,62}>|%[A-Za-z_]\w{0,63}%|\$[A-Z_][A-Z0-9_
 /** What a shell puts in by itself: `$name`, `$1`, `$?`, the doubled `$$NAME` of compose files, a longer `$(…)`. */
 const SHELL_VARIABLE = /\${1,2}(?:[A-Za-z_]\w{0,127}|[\d@*#?!-]|(?=\())/g;
 
+/** In every placeholder; most texts have none. */
+const PLACEHOLDER_SIGN = /[$#{%<`]/;
+
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /** Levels of placeholders in placeholders that are seen (`${A:-${B}}`). */
@@ -25,6 +28,7 @@ function withoutTemplates(text: string): string {
 
 /** Cuts everything out that stands for a value to come. */
 export function withoutPlaceholders(text: string): string {
+  if (!PLACEHOLDER_SIGN.test(text)) return text;
   return cut(cut(withoutTemplates(text), SUBSTITUTION).text, EXPANSION).text;
 }
 

@@ -20,6 +20,9 @@ const DEEPEST_PAIR = 8;
 const NEEDS_SHELL = /[\s;|&()<>`]/;
 const OPTION_OR_VARIABLE = /^(?:-D(?=[a-z])|--?)?([A-Za-z_][\w.-]{0,255})$/;
 
+/** A dash where a word begins. */
+const MAY_HAVE_OPTIONS = /(?:^|[\s"'\\;|&()<>`])-/;
+
 /** Options that take no value: they say that something is not there. */
 const NEGATION = /^(?:no|skip|without|disable)[-_]/i;
 
@@ -45,7 +48,7 @@ export class TextInspector {
     if (found !== undefined) return [{ name, ...found }];
     const strength = strengthOf(name, this.#extraNames);
     if (strength !== 'none' && strength !== 'weak' && !isBenign(text, strength)) return [named(name)];
-    const options = text.includes('-') ? this.#options(text) : [];
+    const options = MAY_HAVE_OPTIONS.test(text) ? this.#options(text) : [];
     const isRandom = strength === 'weak' && !isBenign(text, strength) && isRandomLooking(text);
     return isRandom ? [...options, { name, detector: 'high-entropy', class: 'entropy' }] : options;
   }
