@@ -6,41 +6,41 @@ import data.policies["ecr-repository-tags-immutable"] as check
 _ref := lib_test.reference
 
 _cases := {
-	"immutable": {"configuration": {"ImageTagMutability": "IMMUTABLE"}, "outcome": "COMPLIANT", "paths": set(), "unknowns": set()},
-	"immutable with filters left over": {"configuration": {"ImageTagMutability": "IMMUTABLE", "ImageTagMutabilityExclusionFilters": _ref}, "outcome": "COMPLIANT", "paths": set(), "unknowns": set()},
-	"mutable": {"configuration": {"ImageTagMutability": "MUTABLE"}, "outcome": "NON_COMPLIANT", "paths": {["ImageTagMutability"]}, "unknowns": set()},
-	"absent": {"configuration": {}, "outcome": "NON_COMPLIANT", "paths": {["ImageTagMutability"]}, "unknowns": set()},
-	"mutable with exclusions": {"configuration": {"ImageTagMutability": "MUTABLE_WITH_EXCLUSION", "ImageTagMutabilityExclusionFilters": [{"ImageTagMutabilityExclusionFilterValue": "dev-*"}]}, "outcome": "NON_COMPLIANT", "paths": {["ImageTagMutability"]}, "unknowns": set()},
-	"a value that AWS does not document": {"configuration": {"ImageTagMutability": "immutable"}, "outcome": "NON_COMPLIANT", "paths": {["ImageTagMutability"]}, "unknowns": set()},
-	"a reference": {"configuration": {"ImageTagMutability": _ref}, "outcome": "UNKNOWN", "paths": set(), "unknowns": {["ImageTagMutability"]}},
-	"an allowed exclusion": {"configuration": {"ImageTagMutability": "IMMUTABLE_WITH_EXCLUSION", "ImageTagMutabilityExclusionFilters": [{"ImageTagMutabilityExclusionFilterValue": "dev-*"}]}, "outcome": "COMPLIANT", "paths": set(), "unknowns": set()},
-	"another exclusion": {"configuration": {"ImageTagMutability": "IMMUTABLE_WITH_EXCLUSION", "ImageTagMutabilityExclusionFilters": [{"ImageTagMutabilityExclusionFilterValue": "dev-*"}, {"ImageTagMutabilityExclusionFilterValue": "*"}]}, "outcome": "NON_COMPLIANT", "paths": {["ImageTagMutabilityExclusionFilters", 1]}, "unknowns": set()},
-	"an exclusion without a pattern": {"configuration": {"ImageTagMutability": "IMMUTABLE_WITH_EXCLUSION", "ImageTagMutabilityExclusionFilters": [{}]}, "outcome": "NON_COMPLIANT", "paths": {["ImageTagMutabilityExclusionFilters", 0]}, "unknowns": set()},
-	"no filters": {"configuration": {"ImageTagMutability": "IMMUTABLE_WITH_EXCLUSION", "ImageTagMutabilityExclusionFilters": []}, "outcome": "COMPLIANT", "paths": set(), "unknowns": set()},
-	"filters that cannot be known": {"configuration": {"ImageTagMutability": "IMMUTABLE_WITH_EXCLUSION", "ImageTagMutabilityExclusionFilters": _ref}, "outcome": "UNKNOWN", "paths": set(), "unknowns": {["ImageTagMutabilityExclusionFilters"]}},
-	"a filter that cannot be known": {"configuration": {"ImageTagMutability": "IMMUTABLE_WITH_EXCLUSION", "ImageTagMutabilityExclusionFilters": [_ref]}, "outcome": "UNKNOWN", "paths": set(), "unknowns": {["ImageTagMutabilityExclusionFilters", 0]}},
-	"a pattern that cannot be known": {"configuration": {"ImageTagMutability": "IMMUTABLE_WITH_EXCLUSION", "ImageTagMutabilityExclusionFilters": [{"ImageTagMutabilityExclusionFilterValue": _ref}]}, "outcome": "UNKNOWN", "paths": set(), "unknowns": {["ImageTagMutabilityExclusionFilters", 0, "ImageTagMutabilityExclusionFilterValue"]}},
-	"another type": {"configuration": {}, "outcome": "NOT_APPLICABLE", "paths": set(), "type": "AWS::ECS::Cluster", "unknowns": set()},
+	"immutable": {"configuration": {"ImageTagMutability": "IMMUTABLE"}, "outcome": "COMPLIANT"},
+	"immutable with filters left over": {"configuration": {"ImageTagMutability": "IMMUTABLE", "ImageTagMutabilityExclusionFilters": _ref}, "outcome": "COMPLIANT"},
+	"mutable": {"configuration": {"ImageTagMutability": "MUTABLE"}, "outcome": "NON_COMPLIANT", "paths": {["ImageTagMutability"]}},
+	"absent": {"configuration": {}, "outcome": "NON_COMPLIANT", "paths": {["ImageTagMutability"]}},
+	"mutable with exclusions": {"configuration": {"ImageTagMutability": "MUTABLE_WITH_EXCLUSION", "ImageTagMutabilityExclusionFilters": [{"ImageTagMutabilityExclusionFilterValue": "dev-*"}]}, "outcome": "NON_COMPLIANT", "paths": {["ImageTagMutability"]}},
+	"a value that AWS does not document": {"configuration": {"ImageTagMutability": "immutable"}, "outcome": "NON_COMPLIANT", "paths": {["ImageTagMutability"]}},
+	"a reference": {"configuration": {"ImageTagMutability": _ref}, "outcome": "UNKNOWN", "unknowns": {["ImageTagMutability"]}},
+	"an allowed exclusion": {"configuration": {"ImageTagMutability": "IMMUTABLE_WITH_EXCLUSION", "ImageTagMutabilityExclusionFilters": [{"ImageTagMutabilityExclusionFilterValue": "dev-*"}]}, "outcome": "COMPLIANT"},
+	"another exclusion": {"configuration": {"ImageTagMutability": "IMMUTABLE_WITH_EXCLUSION", "ImageTagMutabilityExclusionFilters": [{"ImageTagMutabilityExclusionFilterValue": "dev-*"}, {"ImageTagMutabilityExclusionFilterValue": "*"}]}, "outcome": "NON_COMPLIANT", "paths": {["ImageTagMutabilityExclusionFilters", 1]}},
+	"an exclusion without a pattern": {"configuration": {"ImageTagMutability": "IMMUTABLE_WITH_EXCLUSION", "ImageTagMutabilityExclusionFilters": [{}]}, "outcome": "NON_COMPLIANT", "paths": {["ImageTagMutabilityExclusionFilters", 0]}},
+	"no filters": {"configuration": {"ImageTagMutability": "IMMUTABLE_WITH_EXCLUSION", "ImageTagMutabilityExclusionFilters": []}, "outcome": "COMPLIANT"},
+	"filters that cannot be known": {"configuration": {"ImageTagMutability": "IMMUTABLE_WITH_EXCLUSION", "ImageTagMutabilityExclusionFilters": _ref}, "outcome": "UNKNOWN", "unknowns": {["ImageTagMutabilityExclusionFilters"]}},
+	"a filter that cannot be known": {"configuration": {"ImageTagMutability": "IMMUTABLE_WITH_EXCLUSION", "ImageTagMutabilityExclusionFilters": [_ref]}, "outcome": "UNKNOWN", "unknowns": {["ImageTagMutabilityExclusionFilters", 0]}},
+	"a pattern that cannot be known": {"configuration": {"ImageTagMutability": "IMMUTABLE_WITH_EXCLUSION", "ImageTagMutabilityExclusionFilters": [{"ImageTagMutabilityExclusionFilterValue": _ref}]}, "outcome": "UNKNOWN", "unknowns": {["ImageTagMutabilityExclusionFilters", 0, "ImageTagMutabilityExclusionFilterValue"]}},
+	"another type": {"configuration": {}, "outcome": "NOT_APPLICABLE", "type": "AWS::ECS::Cluster"},
+	"immutable with another exclusion left over": {"configuration": {"ImageTagMutability": "IMMUTABLE", "ImageTagMutabilityExclusionFilters": [{"ImageTagMutabilityExclusionFilterValue": "*"}]}, "outcome": "COMPLIANT"},
 }
 
-_input(case) := object.union(
-	lib_test.with_settings(
-		lib_test.document("ecr-repository-tags-immutable", object.get(case, "type", "AWS::ECR::Repository"), case.configuration),
-		object.union({"allowedExclusions": ["dev-*"]}, object.get(case, "params", {})),
-		object.get(case, "facts", {}),
-	),
-	{"resource": object.get(case, "resource", {})},
-)
+_messages := {
+	"absent": {"configuration": {}, "message": "Repository subject has tag mutability MUTABLE; expected IMMUTABLE."},
+	"another exclusion": {
+		"configuration": {"ImageTagMutability": "IMMUTABLE_WITH_EXCLUSION", "ImageTagMutabilityExclusionFilters": [{"ImageTagMutabilityExclusionFilterValue": "rc-*"}]},
+		"message": "Repository subject keeps tags that match \"rc-*\" mutable, which is not an allowed exclusion.",
+	},
+}
+
+_base := {"check": "ecr-repository-tags-immutable", "type": "AWS::ECR::Repository", "params": {"allowedExclusions": ["dev-*"]}}
 
 test_verdicts[note] if {
 	some note, case in _cases
-	report := check.report with input as _input(case)
-	report.outcome == case.outcome
-	lib_test.violation_paths(report) == case.paths
+	lib_test.meets(check.report, case) with input as lib_test.case_input(_base, case)
 }
 
-test_unknown_places[note] if {
-	some note, case in _cases
-	report := check.report with input as _input(case)
-	lib_test.unknown_paths(report) == case.unknowns
+test_messages[note] if {
+	some note, case in _messages
+	report := check.report with input as lib_test.case_input(_base, case)
+	{violation.message | some violation in report.violations} == {case.message}
 }

@@ -62,8 +62,7 @@ violations contains {
 	"path": ["ClusterSettings", index, "Value"],
 	"message": $"Cluster {lib.subject_title} sets containerInsights to \"{setting.Value}\"; expected {_expectation}.",
 } if {
-	not _on
-	not _undecided
+	_off
 	some index, setting in _insights
 	is_string(setting.Value)
 }
@@ -72,8 +71,7 @@ violations contains {
 	"path": ["ClusterSettings", index, "Value"],
 	"message": $"Cluster {lib.subject_title} names containerInsights without a value; expected {_expectation}.",
 } if {
-	not _on
-	not _undecided
+	_off
 	some index, setting in _insights
 	not setting.Value
 }
@@ -82,8 +80,7 @@ violations contains {
 	"path": ["ClusterSettings"],
 	"message": $"Cluster {lib.subject_title} does not set containerInsights; expected {_expectation}.",
 } if {
-	not _on
-	not _undecided
+	_off
 	count(_insights) == 0
 }
 
@@ -111,14 +108,16 @@ _on if {
 	lib.fact("account-settings").containerInsights in _accepted
 }
 
+_off if {
+	not _on
+	not _undecided
+}
+
 _undecided if count(_open_places) > 0
 
 _open_places contains open_place if some open_place in lib.open_at([["ClusterSettings", "*", "Name"]])
 
-_open_places contains lib.unknown_at(["ClusterSettings", index, "Value"], setting.Value) if {
-	some index, setting in _insights
-	lib.is_unknown(setting.Value)
-}
+_open_places contains lib.unknown_at(["ClusterSettings", index, "Value"], setting.Value) if some index, setting in _insights
 
 default _accepted := {"enabled", "enhanced"}
 

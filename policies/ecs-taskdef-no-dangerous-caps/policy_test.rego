@@ -16,6 +16,7 @@ _cases := {
 	"others": {"configuration": _adding([["CHOWN", "NET_BIND_SERVICE"]]), "outcome": "COMPLIANT"},
 	"dangerous, whatever the spelling": {"configuration": _adding([["CHOWN"], ["SYS_ADMIN", "CAP_SYS_ADMIN", "KILL", "sys_admin"]]), "outcome": "NON_COMPLIANT", "paths": {_entry(1, 0), _entry(1, 1), _entry(1, 3)}},
 	"all": {"configuration": _adding([["all"]]), "outcome": "NON_COMPLIANT", "paths": {_entry(0, 0)}},
+	"all, where one is denied": {"configuration": _adding([["ALL"]]), "params": {"deny": ["SYS_ADMIN"]}, "outcome": "NON_COMPLIANT", "paths": {_entry(0, 0)}},
 	"nothing denied": {"configuration": _adding([["ALL", "SYS_ADMIN"]]), "params": {"deny": []}, "outcome": "COMPLIANT"},
 	"denied in another spelling": {"configuration": _adding([["CHOWN", "SYS_ADMIN"]]), "params": {"deny": ["cap_chown"]}, "outcome": "NON_COMPLIANT", "paths": {_entry(0, 0)}},
 	"dropped as well": {"configuration": {"ContainerDefinitions": [{"LinuxParameters": {"Capabilities": {"Add": ["SYS_ADMIN"], "Drop": ["SYS_ADMIN"]}}}]}, "outcome": "NON_COMPLIANT", "paths": {_entry(0, 0)}},

@@ -19,9 +19,20 @@ _cases := {
 	"a reference beside a violation": {"configuration": {"Family": "web", "ContainerDefinitions": [{"Privileged": _ref}, {"Privileged": true}]}, "outcome": "NON_COMPLIANT", "paths": {["ContainerDefinitions", 1, "Privileged"]}, "unknowns": {["ContainerDefinitions", 0, "Privileged"]}},
 }
 
+_messages := {"privileged": {
+	"configuration": {"Family": "web", "ContainerDefinitions": [{"Name": "app", "Privileged": true}]},
+	"message": "Container \"app\" of web sets Privileged to true.",
+}}
+
 _base := {"check": "ecs-taskdef-no-privileged", "type": "AWS::ECS::TaskDefinition"}
 
 test_verdicts[note] if {
 	some note, case in _cases
 	lib_test.meets(check.report, case) with input as lib_test.case_input(_base, case)
+}
+
+test_messages[note] if {
+	some note, case in _messages
+	report := check.report with input as lib_test.case_input(_base, case)
+	{violation.message | some violation in report.violations} == {case.message}
 }

@@ -60,7 +60,6 @@ violations contains {
 } if {
 	some index, container in lib.containers
 	some position, variable in container.Environment
-	is_string(variable.Name)
 	_listed(variable.Name)
 }
 

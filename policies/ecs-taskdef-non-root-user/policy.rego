@@ -50,20 +50,12 @@ import future.keywords.not
 # entrypoint: true
 report := lib.report(
 	rego.metadata.chain(),
-	{"examined": examined, "violations": violations, "unknowns": unknowns},
+	{"examined": lib.examined_linux_containers, "violations": violations, "unknowns": unknowns},
 )
 
-examined contains path if {
-	lib.operating_system != "windows"
-	some path in lib.examined_containers
-}
+violations contains root_user if some root_user in lib.violations_on_linux(_root_users)
 
-violations contains root_user if {
-	lib.operating_system == "linux"
-	some root_user in _root_users
-}
-
-unknowns contains lib.unknown_operating_system if count(_root_users) > 0
+unknowns contains entry if some entry in lib.unknowns_on_linux(_root_users)
 
 unknowns contains lib.fact_missing(["ContainerDefinitions", index, "User"], "image-config") if {
 	some index, _ in _image_decides
@@ -80,7 +72,6 @@ _root_users contains _offence(index, container, $"runs as root (User \"{containe
 _root_users contains _offence(index, container, $"runs with the root group (User \"{container.User}\")") if {
 	input.params["ecs-taskdef-non-root-user"].disallowRootGroup == true
 	some index, container in lib.containers
-	is_string(container.User)
 	lib.has_root_group(container.User)
 	not lib.names_root(container)
 }

@@ -59,18 +59,16 @@ report := lib.report(
 )
 
 examined contains path if {
-	lib.operating_system != "windows"
 	not _exempt
-	some path in lib.examined_containers
+	some path in lib.examined_linux_containers
 }
 
 violations contains writable if {
-	lib.operating_system == "linux"
 	not _exemption_unknown
-	some writable in _writable_roots
+	some writable in lib.violations_on_linux(_writable_roots)
 }
 
-unknowns contains lib.unknown_operating_system if count(_writable_roots) > 0
+unknowns contains entry if some entry in lib.unknowns_on_linux(_writable_roots)
 
 unknowns contains lib.fact_missing(writable.path, "services") if {
 	_exemption_unknown

@@ -56,30 +56,25 @@ report := lib.report(
 
 violations contains {
 	"path": ["ContainerDefinitions", index, "Image"],
-	"message": $"{lib.container_title(index, container)} uses image \"{container.Image}\", which is in none of the approved registries.",
+	"message": $"{lib.container_title(index, container)} uses image \"{container.Image}\", {_complaint}.",
 } if {
-	some index, answers in _answers
-	answers == {"no"}
+	some index, approvals in _approvals
+	approvals == set()
 	container := lib.containers[index]
 }
 
-# An explicit empty list approves nothing: there is no entry that could say "no".
-violations contains {
-	"path": ["ContainerDefinitions", index, "Image"],
-	"message": $"{lib.container_title(index, container)} uses image \"{container.Image}\", and no registry is approved.",
-} if {
-	some index, answers in _answers
-	answers == set()
-	container := lib.containers[index]
-}
+default _complaint := "which is in none of the approved registries"
+
+# An explicit empty list approves nothing.
+_complaint := "and no registry is approved" if _params.registries == []
 
 unknowns contains {
 	"path": ["ContainerDefinitions", index, "Image"],
 	"reason": "unresolved-reference",
 	"detail": "whether the image is in the own account cannot be known: give --account",
 } if {
-	lib.is_unknown(input.resource.account)
-	some index, _ in _undecided
+	some index, doubts in _doubts
+	"account" in doubts
 }
 
 unknowns contains {
@@ -87,103 +82,94 @@ unknowns contains {
 	"reason": "unresolved-reference",
 	"detail": "which Region the image comes from cannot be known: give --region",
 } if {
-	some index, ecr in _undecided
-	ecr.region == "@region"
+	some index, doubts in _doubts
+	"region" in doubts
 }
 
 unknowns contains lib.fact_missing(["ContainerDefinitions", index, "Image"], "organization-accounts") if {
-	"@org" in _params.registries
-	not lib.fact("organization-accounts")
-	some index, _ in _undecided
+	some index, doubts in _doubts
+	"organization" in doubts
 }
 
 unknowns contains open_image if some open_image in lib.open_images
 
 # METADATA
-# description: Every image that can be read, taken apart once.
-_images[index] := lib.image(reference) if some index, reference in lib.image_references
-
-# METADATA
-# description: What the approved entries say of each image; "yes" from one of them is enough.
-_answers[index] := {_verdict(entry, image) | some entry in _params.registries} if some index, image in _images
-
-_verdict("@aws", image) := "yes" if {
-	image.host == "public.ecr.aws"
-	split(image.path, "/")[0] in lib.aws_public_aliases
-} else := "no"
-
-_verdict("@self", image) := _weakest({_own_account(ecr.account), _allowed_region(ecr.region)}) if {
-	ecr := lib.private_ecr(image.host)
-} else := "no"
-
-_verdict("@org", image) := _weakest({_organization_account(ecr.account), _allowed_region(ecr.region)}) if {
-	ecr := lib.private_ecr(image.host)
-} else := "no"
-
-_verdict(entry, image) := _location(lib.registry(entry), image) if not startswith(entry, "@")
-
-# A name behind "@" that does not exist approves nothing.
-_verdict(entry, _) := "no" if {
-	startswith(entry, "@")
-	not entry in {"@aws", "@self", "@org"}
+# description: Why it cannot be told whether an image is approved, for those of which it cannot.
+_doubts[index] := union(approvals) if {
+	some index, approvals in _approvals
+	not set() in approvals
 }
 
-_weakest(answers) := "no" if {
-	"no" in answers
-} else := "unknown" if {
-	"unknown" in answers
-} else := "yes"
+# METADATA
+# description: |
+#   What the approved entries say of each image that can be read. One that approves it says what that depends on and cannot
+#   be known (`account`, `region`, `organization`), nothing of the kind if it approves it for certain.
+_approvals[index] := {_doubts_of(entry, image) | some entry in _params.registries} if {
+	some index, reference in lib.image_references
+	image := lib.image(reference)
+}
 
-_own_account(account) := "yes" if {
-	account == "@account"
-} else := "yes" if {
-	account == input.resource.account
-} else := "unknown" if {
+_doubts_of("@aws", image) := set() if {
+	image.host == "public.ecr.aws"
+	split(image.path, "/")[0] in lib.aws_public_aliases
+}
+
+_doubts_of("@self", image) := _own_account(ecr.account) | _allowed_region(ecr.region) if {
+	ecr := lib.private_ecr(image.host)
+}
+
+_doubts_of("@org", image) := _organization_account(ecr.account) | _allowed_region(ecr.region) if {
+	ecr := lib.private_ecr(image.host)
+}
+
+# A name behind "@" that does not exist approves nothing.
+_doubts_of(entry, image) := _location(lib.registry(entry), image) if not startswith(entry, "@")
+
+_own_account(account) := set() if {
+	_is_own(account)
+} else := {"account"} if {
 	lib.is_unknown(input.resource.account)
-} else := "no"
+}
 
-_organization_account(account) := "yes" if {
-	_own_account(account) == "yes"
-} else := "yes" if {
+_is_own("@account")
+
+_is_own(account) if account == input.resource.account
+
+_organization_account(account) := set() if {
+	_is_own(account)
+} else := set() if {
 	account in lib.fact("organization-accounts")
-} else := "no" if {
-	lib.fact("organization-accounts")
-} else := "unknown"
+} else := {"organization"} if {
+	not lib.fact("organization-accounts")
+}
 
-_allowed_region(region) := "yes" if {
+_allowed_region(region) := set() if {
 	_params.regions == []
-} else := "unknown" if {
-	region == "@region"
-} else := "yes" if {
+} else := set() if {
 	region in _params.regions
-} else := "no"
+} else := {"region"} if {
+	region == "@region"
+}
 
 # METADATA
 # description: |
 #   Whether an image lies at or below an approved host and path. An image of "my account" stays open where the entry names
 #   an account and the own one is not known.
-_location(prefix, image) := "yes" if {
+_location(prefix, image) := set() if {
 	prefix.host == image.host
 	lib.image_within(image, prefix)
-} else := "unknown" if {
+} else := doubts if {
 	approved := lib.private_ecr(prefix.host)
 	used := lib.private_ecr(image.host)
-	_same_or_open(used.account, approved.account)
-	_same_or_open(used.region, approved.region)
-	used != approved
+	doubts := _same_or_open("account", used, approved) | _same_or_open("region", used, approved)
+	doubts != set()
 	lib.image_within(image, prefix)
-} else := "no"
+}
 
-_same_or_open(used, approved) if used == approved
-
-_same_or_open(used, _) if startswith(used, "@")
-
-# METADATA
-# description: Images that are approved or not depending on something that cannot be known, as their private ECR host.
-_undecided[index] := lib.private_ecr(_images[index].host) if {
-	some index, answers in _answers
-	not "yes" in answers
-	"unknown" in answers
+_same_or_open(part, used, approved) := set() if {
+	used[part] == approved[part]
+} else := {part} if {
+	startswith(used[part], "@")
 }
 
 _params := input.params["ecs-taskdef-registry-approved"]

@@ -215,8 +215,8 @@ test_operating_systems[note] if {
 		"another negation": [{"PlacementConstraints": [{"Expression": "attribute:ecs.os-type != windows"}]}, "linux"],
 		"a negated conjunction": [{"PlacementConstraints": [{"Expression": "!(attribute:a == b && attribute:ecs.os-type == windows)"}]}, "linux"],
 		"a negated conjunction in words": [{"PlacementConstraints": [{"Expression": "not (attribute:a == b and attribute:ecs.os-type == windows)"}]}, "linux"],
-		"a negated conjunction in parentheses": [{"PlacementConstraints": [{"Expression": "not(attribute:a == b and attribute:ecs.os-type == windows)"}]}, "linux"],
-		"a negated conjunction behind a tab": [{"PlacementConstraints": [{"Expression": "not\tattribute:a == b and attribute:ecs.os-type == windows"}]}, "linux"],
+		"a negated conjunction in parentheses": [{"PlacementConstraints": [{"Expression": "(not attribute:a == b and attribute:ecs.os-type == windows)"}]}, "linux"],
+		"a negated conjunction behind a tab": [{"PlacementConstraints": [{"Expression": "\tnot attribute:a == b and attribute:ecs.os-type == windows"}]}, "linux"],
 		"an alternative behind parentheses": [
 			{"PlacementConstraints": [{"Expression": "(attribute:ecs.os-type == linux)or attribute:a == b and attribute:ecs.os-type == windows"}]},
 			"linux",
