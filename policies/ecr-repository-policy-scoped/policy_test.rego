@@ -6,6 +6,8 @@ import data.policies["ecr-repository-policy-scoped"] as check
 _ref := lib_test.reference
 
 _cases := {
+	"all but one, where one action is forbidden": {"configuration": {"RepositoryPolicyText": {"Statement": [{"Effect": "Allow", "Principal": {"AWS": ["arn:aws:iam::111122223333:role/deploy"]}, "NotAction": ["ecr:DeleteRepository"]}]}}, "params": {"forbidActions": ["ecr:*"]}, "outcome": "NON_COMPLIANT", "paths": {["RepositoryPolicyText", "Statement", 0, "NotAction"]}},
+	"an action that cannot be known, where one is forbidden": {"configuration": {"RepositoryPolicyText": {"Statement": [{"Effect": "Allow", "Principal": {"AWS": ["arn:aws:iam::111122223333:role/deploy"]}, "Action": [_ref]}]}}, "params": {"forbidActions": ["ecr:*"]}, "outcome": "UNKNOWN", "unknowns": {["RepositoryPolicyText", "Statement", 0, "Action", 0]}},
 	"no policy": {"configuration": {}, "outcome": "COMPLIANT"},
 	"two actions": {"configuration": {"RepositoryPolicyText": {"Statement": [{"Effect": "Allow", "Principal": {"AWS": ["arn:aws:iam::111122223333:role/deploy"]}, "Action": ["ecr:BatchGetImage", "ecr:Get*"]}]}}, "outcome": "COMPLIANT"},
 	"all actions of ECR": {"configuration": {"RepositoryPolicyText": {"Statement": [{"Effect": "Allow", "Principal": {"AWS": ["arn:aws:iam::111122223333:role/deploy"]}, "Action": ["ecr:*"]}]}}, "outcome": "NON_COMPLIANT", "paths": {["RepositoryPolicyText", "Statement", 0, "Action", 0]}},

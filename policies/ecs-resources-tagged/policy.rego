@@ -103,8 +103,7 @@ violations contains {
 } if {
 	_requires_propagation
 	count(lib.open_at([["PropagateTags"]])) == 0
-	propagation := object.get(input.resource.configuration, ["PropagateTags"], "NONE")
-	not propagation in {"SERVICE", "TASK_DEFINITION"}
+	not input.resource.configuration.PropagateTags in {"SERVICE", "TASK_DEFINITION"}
 }
 
 # A tag is there whatever the value of a reference: nobody can give a tag a key that begins with `aws:`.

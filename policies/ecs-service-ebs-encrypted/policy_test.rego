@@ -24,6 +24,7 @@ _encrypted_place(index) := ["VolumeConfigurations", index, "ManagedEBSVolume", "
 _key_place(index) := ["VolumeConfigurations", index, "ManagedEBSVolume", "KmsKeyId"]
 
 _cases := {
+	"a reference where volumes are not encrypted by default": {"configuration": _service([{"Encrypted": _ref}]), "facts": {"ebs-encryption-by-default": {"EbsEncryptionByDefault": false}}, "outcome": "UNKNOWN", "unknowns": {_encrypted_place(0)}},
 	"no volumes": {"configuration": {}, "outcome": "NOT_APPLICABLE"},
 	"another volume": {"configuration": {"VolumeConfigurations": [{"Name": "data"}]}, "outcome": "NOT_APPLICABLE"},
 	"another type": {"configuration": _service([{"Encrypted": true}]), "type": "AWS::ECS::TaskSet", "outcome": "NOT_APPLICABLE"},

@@ -12,6 +12,9 @@ _windows(version) := object.union(_fargate(version), {"PlatformFamily": "WINDOWS
 _of_unknown_family(version) := object.union(_fargate(version), {"PlatformFamily": _ref})
 
 _cases := {
+	"a latest version of two parts": {"configuration": _fargate("1.4.0"), "params": {"latestLinux": "1.4"}, "outcome": "COMPLIANT"},
+	"a latest version of one part": {"configuration": _fargate("1.0.0"), "params": {"latestLinux": "1"}, "outcome": "COMPLIANT"},
+	"a part that is no number": {"configuration": _fargate("1.4.~"), "outcome": "UNKNOWN", "unknowns": {["PlatformVersion"]}},
 	"on EC2": {"configuration": {"LaunchType": "EC2"}, "outcome": "NOT_APPLICABLE"},
 	"on EC2, with a version": {"configuration": {"LaunchType": "EC2", "PlatformVersion": "1.0.0"}, "outcome": "NOT_APPLICABLE"},
 	"on EC2, with a version that cannot be known": {"configuration": {"LaunchType": "EC2", "PlatformVersion": _ref}, "outcome": "NOT_APPLICABLE"},

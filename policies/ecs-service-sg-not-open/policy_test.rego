@@ -29,6 +29,7 @@ _lists(entries) := object.union(_rules([_from_list]), {"prefix-lists": entries})
 
 # Cases about the one group of a service, by what its rules are.
 _rule_cases := {
+	"a known network in IPv6": {"rules": [{"IpProtocol": "tcp", "FromPort": 22, "ToPort": 22, "Ipv6Ranges": [{"CidrIpv6": "2001:db8::/32"}]}], "outcome": "COMPLIANT"},
 	"no rules": {"rules": [], "outcome": "COMPLIANT"},
 	"an allowed port": {"rules": [_to_port(443)], "outcome": "COMPLIANT"},
 	"the other allowed port": {"rules": [_to_port(80)], "outcome": "COMPLIANT"},
@@ -101,6 +102,7 @@ test_verdicts[note] if {
 
 test_messages[note] if {
 	some note, case in {
+		"one allowed port": {"configuration": _web, "facts": _rules([_to_port(22)]), "params": {"allowedPorts": ["443"]}, "message": "Security group sg-web of service subject lets 0.0.0.0/0 in on tcp port 22; expected no ports open to the world but 443."},
 		"no group": {"configuration": _without_groups, "message": "Service subject names no security group, so its tasks get the default group of the VPC; expected groups of its own."},
 		"a port": {"configuration": _web, "facts": _rules([_to_port(22)]), "message": "Security group sg-web of service subject lets 0.0.0.0/0 in on tcp port 22; expected no ports open to the world but 80, 443."},
 		"ports": {"configuration": _web, "facts": _rules([_rule("udp", 0, 65535)]), "params": {"allowedPorts": []}, "message": "Security group sg-web of service subject lets 0.0.0.0/0 in on udp ports 0 to 65535; expected no ports open to the world."},

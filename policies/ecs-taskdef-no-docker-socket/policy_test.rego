@@ -32,6 +32,11 @@ _handed_over(path) := object.union(_of([path, "/data"]), {"ContainerDefinitions"
 ]})
 
 _cases := {
+	"the folder of each well-known socket": {
+		"configuration": _of(["/run/containerd", "/run/crio", "/run/podman", "/var/run/containerd", "/var/run/crio", "/var/run/podman"]),
+		"outcome": "NON_COMPLIANT",
+		"paths": {_source(index) | some index in numbers.range(0, 5)},
+	},
 	"no volumes": {"configuration": {}, "outcome": "COMPLIANT"},
 	"another type": {"configuration": _of(["/"]), "outcome": "NOT_APPLICABLE", "type": "AWS::ECS::Cluster"},
 	"a deregistered revision": {"configuration": object.union(_of(["/"]), {"Status": "INACTIVE"}), "outcome": "NOT_APPLICABLE"},

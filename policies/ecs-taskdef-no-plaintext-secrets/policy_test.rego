@@ -137,6 +137,12 @@ test_messages_say_where_and_what_to_do[ending] if {
 
 _share := _detection("driverOpts", ["Volumes", 1, "DockerVolumeConfiguration", "DriverOpts", "o"], "o", "connection-password", "A")
 
+test_messages_name_a_container_without_a_name_by_its_place if {
+	configuration := {"Family": "web", "ContainerDefinitions": [{"Name": _ref, "Environment": [{"Name": "DB_PASSWORD", "Value": "-"}]}]}
+	report := check.report with input as lib_test.case_input(_base, {"configuration": configuration, "facts": _found([_variable(0, "DB_PASSWORD")])})
+	startswith(report.violations[0].message, "Container #0 of web holds ")
+}
+
 test_messages_leave_out_a_name_that_cannot_be_known if {
 	configuration := {"Family": "web", "ContainerDefinitions": [{"Name": "app", "Environment": [{"Name": _ref, "Value": "-"}]}]}
 	report := check.report with input as lib_test.case_input(_base, {"configuration": configuration, "facts": _found([_variable(0, "")])})

@@ -22,6 +22,8 @@ _place(rest) := array.concat(["AssumeRolePolicyDocument", "Statement", 0], rest)
 _of_anything := object.union(lib_test.tasks_trust, {"Principal": {"Service": [_ref]}})
 
 _cases := {
+	"an ARN of two parts": {"configuration": _under(_arn("arn:*")), "outcome": "NON_COMPLIANT", "paths": {_condition}},
+	"an ARN of three parts": {"configuration": _under(_arn("arn:aws:*")), "outcome": "NON_COMPLIANT", "paths": {_condition}},
 	"another type": {"configuration": {}, "outcome": "NOT_APPLICABLE", "type": "AWS::ECS::Cluster"},
 	"a role of nobody": {"configuration": {}, "outcome": "NOT_APPLICABLE"},
 	"no condition": {"configuration": _trusting([lib_test.tasks_trust]), "outcome": "NON_COMPLIANT", "paths": {_condition}},

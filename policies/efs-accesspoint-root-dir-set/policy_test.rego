@@ -6,6 +6,7 @@ import data.policies["efs-accesspoint-root-dir-set"] as check
 _ref := lib_test.reference
 
 _cases := {
+	"a directory of one sign": {"configuration": {"RootDirectory": {"Path": "/~"}}, "outcome": "COMPLIANT"},
 	"a directory": {"configuration": {"RootDirectory": {"Path": "/payments/"}}, "outcome": "COMPLIANT"},
 	"the root": {"configuration": {"RootDirectory": {"Path": "/"}}, "outcome": "NON_COMPLIANT", "paths": {["RootDirectory", "Path"]}},
 	"the root twice": {"configuration": {"RootDirectory": {"Path": "//"}}, "outcome": "NON_COMPLIANT", "paths": {["RootDirectory", "Path"]}},

@@ -54,7 +54,7 @@ violations contains {
 } if {
 	some member in _members
 	not input.resource.configuration.PosixUser[member]
-	count(lib.open_at([["PosixUser", member]])) == 0
+	count(lib.open_at([["PosixUser"]])) == 0
 }
 
 violations contains {
