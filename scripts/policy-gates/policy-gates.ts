@@ -4,6 +4,7 @@ import { runCommand, type CommandResult } from '../tools/run-command';
 import { builtinNames, capabilitiesFile } from '../tools/wasm-native-capabilities';
 import { coverageProblem } from './coverage';
 import type { Gate } from './gate';
+import { mutationGate } from './mutation/mutation-gate';
 import { newCheckGate } from './new-check-gate';
 import { parityGate } from './parity/parity-gate';
 import { policyCommands } from './policy-commands';
@@ -31,6 +32,8 @@ export function policyGates(root: string, tools: GateTools): readonly Gate[] {
     ...seedGates(root, tools),
     newCheckGate(root, tools),
     parityGate(root, tools.opa),
+    // The library's own take longer than all others: `npx tsx scripts/mutate-policies.ts lib/`.
+    mutationGate(root, tools.opa, 'policies/e'),
     { name: 'a rebuild gives the committed bytes', run: async () => failure(await rebuild(root)) },
   ];
 }

@@ -14,7 +14,7 @@ import { runMutants, type JudgedMutant, type MutatedFile } from './run-mutants';
  */
 export function mutationGate(root: string, opa: string, only = ''): Gate {
   return {
-    name: 'tests notice every mutant of a policy, or it is explained why none can',
+    name: 'tests notice every mutant of a check, or it is explained why none can',
     run: async (tell) => {
       const judged = await runMutants(root, opa, await mutatedFiles(root, opa, only));
       tell(mutationSummary(judged));
