@@ -52,9 +52,9 @@ violations contains {
 	"path": ["PosixUser", member],
 	"message": $"Access point {lib.subject_title} sets no PosixUser.{member}, so that clients choose it.",
 } if {
+	count(lib.open_at([["PosixUser"]])) == 0
 	some member in _members
 	not input.resource.configuration.PosixUser[member]
-	count(lib.open_at([["PosixUser"]])) == 0
 }
 
 violations contains {
