@@ -1,6 +1,19 @@
 import fc from 'fast-check';
 import type { JsonObject } from '../../../core/subject/json';
 import type { ResourceType } from '../../../core/subject/subject';
+import {
+  fileSystems,
+  hostModeDefinitions,
+  lifecycleRepositories,
+  logDefinitions,
+  memoryDefinitions,
+  networkModes,
+  pidModes,
+  platformServices,
+  posixUsers,
+  rootDirectories,
+  scannedRepositories,
+} from './generated-others';
 import { clusters, networkedServices, repositories } from './generated-resources';
 import {
   environmentDefinitions,
@@ -26,6 +39,17 @@ const BY_CHECK: ReadonlyMap<string, fc.Arbitrary<JsonObject>> = new Map([
   ['ecs-service-no-public-ip', resources('AWS::ECS::Service', networkedServices)],
   ['ecs-cluster-container-insights', resources('AWS::ECS::Cluster', clusters)],
   ['ecr-repository-tags-immutable', resources('AWS::ECR::Repository', repositories)],
+  ['ecs-service-platform-current', resources('AWS::ECS::Service', platformServices)],
+  ['ecs-taskdef-awsvpc-network-mode', resources('AWS::ECS::TaskDefinition', networkModes)],
+  ['ecs-taskdef-logging-configured', resources('AWS::ECS::TaskDefinition', logDefinitions)],
+  ['ecs-taskdef-memory-limited', resources('AWS::ECS::TaskDefinition', memoryDefinitions)],
+  ['ecs-taskdef-host-mode-user', resources('AWS::ECS::TaskDefinition', hostModeDefinitions)],
+  ['ecs-taskdef-no-host-pid', resources('AWS::ECS::TaskDefinition', pidModes)],
+  ['ecr-repository-lifecycle-policy', resources('AWS::ECR::Repository', lifecycleRepositories)],
+  ['ecr-repository-scan-on-push', resources('AWS::ECR::Repository', scannedRepositories)],
+  ['efs-filesystem-encrypted', resources('AWS::EFS::FileSystem', fileSystems)],
+  ['efs-accesspoint-root-dir-set', resources('AWS::EFS::AccessPoint', rootDirectories)],
+  ['efs-accesspoint-user-set', resources('AWS::EFS::AccessPoint', posixUsers)],
 ]);
 
 /** The same templates in every run, each once, around the fields that decide a check. */

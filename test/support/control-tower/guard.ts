@@ -34,9 +34,11 @@ export function guardBinary(platform = process.platform, machine = process.arch)
 
 /** Text of the rule file of a control (`CT.ECS.PR.11`); throws when the package has no such rule. */
 export function controlTowerRule(control: string): string {
-  const [, service = ''] = control.split('.');
-  const file = `${control.toLowerCase().replaceAll('.', '-')}.guard`;
-  return readFileSync(join(PACKAGE, 'rules', 'control-tower', 'cfn-guard', service.toLowerCase(), file), 'utf8');
+  // The package spells the service of these files otherwise than their controls do.
+  const name = control.toLowerCase().replaceAll('.', '-').replace('elasticfilesystem', 'elasticfilesysystem');
+  const [, service = ''] = name.split('-');
+  const folder = service === 'elasticfilesysystem' ? 'efs' : service;
+  return readFileSync(join(PACKAGE, 'rules', 'control-tower', 'cfn-guard', folder, `${name}.guard`), 'utf8');
 }
 
 /** A copy of the binary that may be run: `npm ci` without install scripts leaves the original without that right. */

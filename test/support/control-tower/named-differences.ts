@@ -16,16 +16,14 @@ import {
   TAGS,
   USER,
 } from './deciding-values';
+import { CAUSE, isCause, READINGS } from './expected-reading';
 import { isBlankUser, isFlag, isRootUser, isUnset, LISTED_NAMES, openness } from './open-to-us';
 import { isWindowsByHint, isWindowsByPlatform } from './operating-system';
 
 const ALL = [PRIVILEGED, READONLY, USER, NAMES, PUBLIC_IP, INSIGHTS, TAGS];
 
-/**
- * Every decision of the check catalogue by which we part from Control Tower's rules, and how to recognise it. Each name
- * stands in `docs/control-tower-agreement.md`; one that explains nothing any more fails the comparison.
- */
-export const NAMED_DIFFERENCES: readonly NamedDifference[] = [
+/** How to recognise the decisions that part us over the checks without an expected reading: by the fields that decide. */
+const BY_FIELD: readonly NamedDifference[] = [
   {
     name: 'Container Insights with enhanced observability is on',
     checks: [INSIGHTS],
@@ -120,6 +118,57 @@ export const NAMED_DIFFERENCES: readonly NamedDifference[] = [
       elements(member(propertiesOf(pair), 'ContainerDefinitions')).length > 0 &&
       decidingValues(pair).length === 0,
   },
+];
+
+const PLATFORM = 'ecs-service-platform-current';
+const NETWORK_MODE = 'ecs-taskdef-awsvpc-network-mode';
+const LOGGING = 'ecs-taskdef-logging-configured';
+const MEMORY = 'ecs-taskdef-memory-limited';
+const HOST_MODE = 'ecs-taskdef-host-mode-user';
+const PID = 'ecs-taskdef-no-host-pid';
+const LIFECYCLE = 'ecr-repository-lifecycle-policy';
+const SCAN = 'ecr-repository-scan-on-push';
+const ENCRYPTED = 'efs-filesystem-encrypted';
+const ROOT_DIRECTORY = 'efs-accesspoint-root-dir-set';
+const POSIX_USER = 'efs-accesspoint-user-set';
+
+/** The checks with an expected reading that a decision parts. */
+const BY_READING: ReadonlyMap<string, readonly string[]> = new Map([
+  [CAUSE.windows, [HOST_MODE]],
+  [CAUSE.retired, [PLATFORM, NETWORK_MODE, PID]],
+  [CAUSE.rootSpelling, [HOST_MODE]],
+  [CAUSE.blankUser, [HOST_MODE]],
+  [CAUSE.flagText, [SCAN, ENCRYPTED]],
+  [CAUSE.empty, [NETWORK_MODE, PID]],
+  [CAUSE.noValue, [PLATFORM, HOST_MODE, PID]],
+  [CAUSE.reference, [...READINGS.keys()]],
+  [CAUSE.words, [PLATFORM, PID]],
+  [CAUSE.present, [LOGGING, POSIX_USER]],
+  [CAUSE.numberText, [MEMORY]],
+  [CAUSE.numberId, [POSIX_USER]],
+  [CAUSE.strategy, [PLATFORM]],
+  [CAUSE.version, [PLATFORM]],
+  [CAUSE.windowsVersion, [PLATFORM]],
+  [CAUSE.taskMemory, [MEMORY]],
+  [CAUSE.rules, [LIFECYCLE]],
+  [CAUSE.notJson, [LIFECYCLE]],
+  [CAUSE.object, [LIFECYCLE]],
+  [CAUSE.root, [ROOT_DIRECTORY]],
+]);
+
+/**
+ * Every decision of the check catalogue by which we part from Control Tower's rules, and how to recognise it. Each name
+ * stands in `docs/control-tower-agreement.md`; one that explains nothing any more fails the comparison.
+ */
+export const NAMED_DIFFERENCES: readonly NamedDifference[] = [
+  ...BY_FIELD.map(({ name, checks, explains }) => ({
+    name,
+    checks: [...checks, ...(BY_READING.get(name) ?? [])],
+    explains: (pair: Pair) => (READINGS.has(pair.check) ? isCause(pair, name) : explains(pair)),
+  })),
+  ...[...BY_READING]
+    .filter(([name]) => BY_FIELD.every((difference) => difference.name !== name))
+    .map(([name, checks]) => ({ name, checks, explains: (pair: Pair) => isCause(pair, name) })),
 ];
 
 /** Both sides are certain, of opposite minds, and none of what makes us refrain from judging stands in the template. */

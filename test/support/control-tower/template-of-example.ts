@@ -7,7 +7,7 @@ export function templateOf(type: ResourceType, properties: JsonObject): JsonObje
   return { AWSTemplateFormatVersion: '2010-09-09', Resources: { Judged: { Type: type, Properties: properties } } };
 }
 
-/** Where CloudFormation spells a member otherwise than AWS Config, as far as the seven checks' examples need it. */
+/** Where CloudFormation spells a member otherwise than AWS Config, as far as the examples of the compared checks need it. */
 const SPELLING: ReadonlyMap<string, string> = new Map([
   ['EfsVolumeConfiguration', 'EFSVolumeConfiguration'],
   ['FsxWindowsFileServerVolumeConfiguration', 'FSxWindowsFileServerVolumeConfiguration'],
