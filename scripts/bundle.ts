@@ -4,6 +4,7 @@ import { build, type BuildOptions } from 'esbuild';
 import { GuardrailsError } from '../core/errors';
 import { lambdaCredentials } from './lambda-credentials';
 import { opaWasmStub } from './opa-wasm-stub';
+import { shakenSchemas } from './shaken-schemas';
 
 /** One bundle: an entry point, where it goes below the output folder, and for which Node it is made. */
 export interface BundleTarget {
@@ -71,7 +72,7 @@ export function buildOptions(target: BundleTarget, root: string): BuildOptions {
     target: target.kind === 'command' ? 'node20' : 'node22',
     // CDK is large, reads its own files, and only the commands that synthesize load it.
     external: ['aws-cdk-lib', 'constructs', 'esbuild'],
-    plugins: target.kind === 'command' ? [opaWasmStub] : [opaWasmStub, lambdaCredentials],
+    plugins: target.kind === 'command' ? [opaWasmStub, shakenSchemas] : [opaWasmStub, shakenSchemas, lambdaCredentials],
     logLevel: 'silent',
   };
 }
