@@ -82,6 +82,6 @@ _fits(piece, text, start) if {
 	}
 }
 
-_stands_for("?", character) if character != ""
+_stands_for("?", _)
 
 _stands_for(wanted, character) if wanted == character

@@ -109,6 +109,6 @@ test_patterns_that_leave_nothing_out[pattern] if {
 }
 
 test_patterns_that_leave_something_out[pattern] if {
-	some pattern in ["", "?", "a*", "*a", "arn:aws:s3:::*"]
+	some pattern in ["", "?", "a*", "*a", "*~", "arn:aws:s3:::*"]
 	not lib.matches_everything(pattern)
 }

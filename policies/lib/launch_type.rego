@@ -28,7 +28,6 @@ _runs_on_fargate(strategy) := "yes" if {
 	some entry in strategy
 	entry.CapacityProvider in {"FARGATE", "FARGATE_SPOT"}
 } else := "no" if {
-	is_array(strategy)
 	every entry in strategy {
 		is_string(entry.CapacityProvider)
 	}

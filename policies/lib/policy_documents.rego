@@ -125,10 +125,7 @@ account_principals(statement) := [name |
 
 _is_everybody("*")
 
-_is_everybody(name) if {
-	startswith(name, "arn:")
-	endswith(name, ":iam::*:root")
-}
+_is_everybody(name) if endswith(name, ":iam::*:root")
 
 # METADATA
 # description: |

@@ -41,14 +41,12 @@ _custom(chain) := [entry.annotations.custom |
 # description: A resource of another type, in a state that is not judged, or with nothing to look at has no findings.
 _settle(custom, findings) := {"applicable": false, "violations": [], "unknowns": []} if {
 	not _applicable(custom.resourceTypes, findings)
-} else := {"applicable": true, "violations": [], "unknowns": [unknown_at(["Status"], status)]} if {
+} else := {"violations": [], "unknowns": [unknown_at(["Status"], status)]} if {
 	# Whether the violation counts depends on a state that cannot be known.
 	not findings.judges_retired == true
 	status := input.resource.configuration.Status
-	is_unknown(status)
 	count(findings.violations) > 0
 } else := {
-	"applicable": true,
 	"violations": [violation | some violation in findings.violations],
 	"unknowns": [unknown | some unknown in findings.unknowns],
 }
@@ -65,14 +63,11 @@ _in_use(_) if not _retired
 
 # METADATA
 # description: A deregistered revision, a deleted cluster, service or task set. DRAINING is still judged.
-_retired if {
-	input.resource.type == "AWS::ECS::TaskDefinition"
-	input.resource.configuration.Status in {"INACTIVE", "DELETE_IN_PROGRESS"}
-}
+_retired if input.resource.configuration.Status == "INACTIVE"
 
 _retired if {
-	input.resource.type != "AWS::ECS::TaskDefinition"
-	input.resource.configuration.Status == "INACTIVE"
+	input.resource.type == "AWS::ECS::TaskDefinition"
+	input.resource.configuration.Status == "DELETE_IN_PROGRESS"
 }
 
 _outcome(settled) := "NOT_APPLICABLE" if {

@@ -72,7 +72,7 @@ _statements[[at, 0]] := {"at": at, "inline": true, "policy": _policy_title(index
 	at := ["RolePolicyList", index, "PolicyDocument", "Statement", position]
 }
 
-_statements[[at, position]] := {"at": at, "inline": false, "policy": $"policy {arn}", "statement": statement} if {
+_statements[[at, position]] := {"at": at, "policy": $"policy {arn}", "statement": statement} if {
 	some at, arn in _attachments
 	some position, statement in _managed_policy(arn).Statement
 }

@@ -6,10 +6,13 @@ import future.keywords.not
 
 _own_arn := "arn:aws:iam::111122223333:policy/own"
 
+_other_arn := "arn:aws:iam::111122223333:policy/second"
+
 _role_document(configuration) := with_settings(
 	document("a-check", "AWS::IAM::Role", configuration), {},
 	{"managed-policies": {
 		_own_arn: {"Statement": [{"Effect": "Allow", "Action": ["own:A"], "Resource": ["*"]}, reference]},
+		_other_arn: {"Statement": [{"Effect": "Allow", "Action": ["other:A"], "Resource": ["*"]}]},
 		"arn:aws:iam::111122223333:policy/unknown": reference,
 		"arn:aws:iam::111122223333:policy/open": {"Statement": reference},
 		"arn:aws:iam::aws:policy/AdministratorAccess": {"Statement": [{"Effect": "Allow", "Action": ["*"], "Resource": [reference]}]},
@@ -94,6 +97,13 @@ _grant_cases := {
 		{"AttachedManagedPolicies": [{}, {"PolicyArn": _own_arn}]},
 		{[["AttachedManagedPolicies", 1, "PolicyArn"], "own:A", "-", $"policy {_own_arn}", set()]},
 	],
+	"by two attached policies": [
+		{"AttachedManagedPolicies": [{"PolicyArn": _other_arn}, {"PolicyArn": _own_arn}]},
+		{
+			[["AttachedManagedPolicies", 0, "PolicyArn"], "other:A", "-", $"policy {_other_arn}", set()],
+			[["AttachedManagedPolicies", 1, "PolicyArn"], "own:A", "-", $"policy {_own_arn}", set()],
+		},
+	],
 	"by an attached policy of a template": [
 		{"ManagedPolicyArns": [reference, _own_arn]},
 		{[["ManagedPolicyArns", 1], "own:A", "-", $"policy {_own_arn}", set()]},
@@ -153,7 +163,7 @@ test_policies_that_cannot_be_known[note] if {
 			{"AttachedManagedPolicies": [{"PolicyArn": reference}]},
 			{["AttachedManagedPolicies", 0, "PolicyArn"]: "unresolved-reference"},
 		],
-		"a policy that was not looked up": [{"ManagedPolicyArns": ["arn:aws:iam::111122223333:policy/other"]}, {["ManagedPolicyArns", 0]: "fact-missing"}],
+		"a policy that was not looked up": [{"ManagedPolicyArns": ["arn:aws:iam::111122223333:policy/absent"]}, {["ManagedPolicyArns", 0]: "fact-missing"}],
 		"a policy whose look-up failed": [{"ManagedPolicyArns": ["arn:aws:iam::111122223333:policy/unknown"]}, {["ManagedPolicyArns", 0]: "fact-missing"}],
 		"a policy with statements that cannot be known": [{"ManagedPolicyArns": ["arn:aws:iam::111122223333:policy/open"]}, {["ManagedPolicyArns", 0]: "unresolved-reference"}],
 		"a policy with a statement that cannot be known": [{"ManagedPolicyArns": [_own_arn]}, {["ManagedPolicyArns", 0]: "unresolved-reference"}],

@@ -33,6 +33,8 @@ _reference(detail) := {"$unknown": "unresolved-reference", "detail": detail}
 
 _long(prefix) := $"{prefix}{concat("", [letter | some _ in numbers.range(1, 100); letter := "x"])}"
 
+_text_of(length) := substring(_long("!Ref "), 0, length)
+
 test_pairs_of_roles[note] if {
 	some note, case in {
 		"one name": {"roles": ["payments", "Payments"], "are": "same"},
@@ -58,6 +60,8 @@ test_pairs_of_roles[note] if {
 		"exports whose names cannot be known": {"roles": [_reference("!ImportValue"), _reference("!ImportValue")], "are": "open"},
 		"texts made of one parameter": {"roles": [_reference("!Sub ${Name}"), _reference("!Sub ${Name}")], "are": "open"},
 		"names too long to tell apart": {"roles": [_reference(_long("!Ref ")), _reference(_long("!Ref "))], "are": "open"},
+		"names that were just cut": {"roles": [_reference(_text_of(100)), _reference(_text_of(100))], "are": "open"},
+		"the longest names that are whole": {"roles": [_reference(_text_of(99)), _reference(_text_of(99))], "are": "same"},
 		"resources too long to tell apart": {"roles": [_reference($"{_long("!GetAtt ")}.Arn"), _reference($"{_long("!GetAtt ")}.Arn")], "are": "open"},
 		"what is no reference": {"roles": [{"$unknown": "not-coercible", "detail": "!Ref Role"}, {"$unknown": "not-coercible", "detail": "!Ref Role"}], "are": "open"},
 	}

@@ -44,5 +44,4 @@ _open_tag(key) := _open_values(key) if {
 _open_values(key) := {unknown_at(["Tags", index, "Value"], tag.Value) |
 	some index, tag in input.resource.configuration.Tags
 	tag.Key == key
-	is_unknown(tag.Value)
 }

@@ -29,6 +29,7 @@ test_tag_selectors[note] if {
 		"another tag's value that cannot be known": {"selector": {"stage": "prod"}, "listed": [{"Key": "team", "Value": reference}], "answer": "no"},
 		"an unknown beside a missing tag": {"selector": {"stage": "prod", "team": "pay"}, "listed": [{"Key": "stage", "Value": reference}], "tags": {"team": "ops"}, "answer": "no"},
 		"an unknown beside a fitting tag": {"selector": {"stage": "prod", "team": "pay"}, "listed": [{"Key": "stage", "Value": reference}], "tags": {"team": "pay"}, "answer": "unknown", "paths": {["Tags", 0, "Value"]}},
+		"an open value that will do beside one that may not": {"selector": {"stage": "prod", "team": "*"}, "listed": [{"Key": "stage", "Value": reference}, {"Key": "team", "Value": reference}], "answer": "unknown", "paths": {["Tags", 0, "Value"]}},
 		"a tag of AWS": {"selector": {"aws:x": "*"}, "listed": [{"Key": "aws:x", "Value": "y"}], "answer": "no"},
 	}
 	full := object.union({"tags": {}, "listed": [], "paths": set()}, case)

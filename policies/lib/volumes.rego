@@ -87,7 +87,7 @@ _may_name_efs_in(options) if {
 #   (EFS User Guide, "Mounting on Amazon EC2 with a DNS name").
 _names_efs(value) if {
 	some part in split(value, ",")
-	host := split(trim_prefix(trim_space(part), "addr="), ":")[0]
+	host := split(part, ":")[0]
 	contains(host, "fs-")
 	contains(host, ".efs.")
 	contains(host, ".amazonaws.com")

@@ -29,6 +29,7 @@ test_plain_nfs[note] if {
 		"by device": {"options": {"type": "NFS", "device": $"{_efs}:/"}, "found": {0}},
 		"by device, in an Availability Zone": {"options": {"type": "nfs", "device": $"eu-west-1a.{_efs}:/"}, "found": {0}},
 		"by address": {"options": {"type": "nfs4", "o": $"rw, addr={_efs} ,nfsvers=4.1", "device": ":/"}, "found": {0}},
+		"by address, behind an option with a colon": {"options": {"type": "nfs4", "o": $"sec=sys:krb5,addr={_efs}", "device": ":/"}, "found": {0}},
 		"by address, in China": {"options": {"type": "nfs4", "o": "addr=fs-1.efs.cn-north-1.amazonaws.com.cn", "device": reference}, "found": {0}},
 		"another server": {"options": {"type": "nfs", "device": "nas:/fs-1.efs.x.amazonaws.com"}},
 		"another service": {"options": {"type": "nfs", "device": "fs-1.fsx.eu-west-1.amazonaws.com:/"}},

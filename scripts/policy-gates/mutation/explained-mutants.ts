@@ -93,4 +93,70 @@ export const EXPLAINED_MUTANTS: readonly ExplainedMutant[] = [
     mutant: '"0123456789" changed at trim(digits, "0123456789") == ""',
     reason: '`to_number` refuses what else is let through; the guard keeps signs, exponents and decimals out.',
   },
+  {
+    file: 'policies/lib/actions.rego',
+    mutant: 'startswith(text, split(split(pattern, "*")[0], "?")[0]) dropped',
+    reason: 'It only spares work: what it refuses, what follows refuses as well.',
+  },
+  {
+    file: 'policies/lib/actions.rego',
+    mutant: 'piece != "" dropped',
+    reason: 'An empty piece is found wherever it is looked for; leaving it out spares a step.',
+  },
+  {
+    file: 'policies/lib/actions.rego',
+    mutant: '"" changed at between := [piece | some piece in array.slice(pieces, 1, last); piece != ""]',
+    reason: 'An empty piece is found wherever it is looked for; leaving it out spares a step.',
+  },
+  {
+    file: 'policies/lib/actions.rego',
+    mutant: 'sum([count(piece) | some piece in between]) <= end - start dropped',
+    reason: 'It only spares work: what it refuses, what follows refuses as well.',
+  },
+  {
+    file: 'policies/lib/images.rego',
+    mutant: 'contains(reference, "${") dropped',
+    reason: 'Without a placeholder nothing is replaced; it only spares work.',
+  },
+  {
+    file: 'policies/lib/policy_documents.rego',
+    mutant: '"no" changed at _publicity(statement, trusted) := "no" if {',
+    reason: 'Answers are compared with the others alone; this one is for whoever reads the policy.',
+  },
+  {
+    file: 'policies/lib/policy_documents.rego',
+    mutant: '"wide" changed at _narrowing(condition, trusted) := "wide" if {',
+    reason: 'Answers are compared with the others alone; this one is for whoever reads the policy.',
+  },
+  {
+    file: 'policies/lib/policy_documents.rego',
+    mutant: '"${" changed at parts := split(replace(text, "${AWS::", "${"), ":")',
+    reason: 'Only the colons of the placeholder are in the way; what it is called does not matter.',
+  },
+  {
+    file: 'policies/lib/role_policies.rego',
+    mutant: 'is_unknown(statement.NotAction) dropped',
+    reason: 'An entry is made of markers alone (`unknown_at`), so that what is known gives none anyway.',
+  },
+  {
+    file: 'policies/lib/role_policies.rego',
+    mutant: '[at, 0] without 0',
+    reason: 'The key only keeps entries apart; nothing reads it.',
+  },
+  {
+    file: 'policies/lib/role_policies.rego',
+    mutant:
+      '0 changed at _statements[[at, 0]] := {"at": at, "inline": true, "policy": _policy_title(index, policy), "statement": statement} if {',
+    reason: 'The key only keeps entries apart; nothing reads it.',
+  },
+  {
+    file: 'policies/lib/tags.rego',
+    mutant: '"yes" changed at } else := "yes" if {',
+    reason: 'Answers are compared with the others alone; this one is for whoever reads the policy.',
+  },
+  {
+    file: 'policies/lib/tags.rego',
+    mutant: '"yes" changed at _tag_answer(key, wanted) := "yes" if {',
+    reason: 'Answers are compared with the others alone; this one is for whoever reads the policy.',
+  },
 ];
