@@ -49,15 +49,9 @@ export function assertRemediationParameters(rule: string, parameters: Readonly<R
   );
 }
 
-/** @throws GuardrailsError `PACK_LIMIT` naming the first rule that does not fit any more */
-export function assertRuleCount(rules: readonly string[]): void {
-  const first = rules[PACK_LIMITS.rules];
-  if (first === undefined) return;
-  throw limit(
-    `The pack has ${rules.length} rules; AWS Config accepts ${PACK_LIMITS.rules} a pack, and ${first} is the first ` +
-      `beyond. Disable checks, or split the pack.`,
-    first,
-  );
+/** Bytes of a text of a body as the longest partition and Region make it. */
+export function longestBytes(text: string): number {
+  return Buffer.byteLength(literalPack(text, LONGEST));
 }
 
 /**
@@ -68,7 +62,7 @@ export function assertRuleCount(rules: readonly string[]): void {
  * @throws GuardrailsError `PACK_LIMIT`
  */
 export function assertBodySize(body: string, largest: string): void {
-  const bytes = Buffer.byteLength(literalPack(body, LONGEST));
+  const bytes = longestBytes(body);
   if (bytes <= PACK_LIMITS.bodyBytes) return;
   throw limit(
     `The pack's body is ${bytes} bytes in ${LONGEST.region}; it may be ${PACK_LIMITS.bodyBytes}. The largest entry is ` +

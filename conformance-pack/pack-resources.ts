@@ -1,7 +1,8 @@
 import { documentName } from '../core/registry/deployed-names';
-import type { Json, JsonObject } from '../core/subject/json';
-import { AUTOMATION_ROLE_ARN, escapeForSub, ruleLogicalId, RULES_FUNCTION_ARN } from './pack-names';
-import type { PackedCheck } from './pack-settings';
+import type { JsonObject } from '../core/subject/json';
+import { configRule } from './config-rule';
+import { AUTOMATION_ROLE_ARN, escapeForSub, ruleLogicalId } from './pack-names';
+import type { PackedCheck, PackSettings } from './pack-settings';
 
 /** A resource of the pack's inner template. */
 export interface PackResource {
@@ -21,35 +22,26 @@ const REMEDIATION_LIMITS = {
 /**
  * The resources of one check: its Config rule and, where a document corrects it, the remediation.
  *
- * @param release value of the documents' parameter `Release`
  * @returns resources whose texts are written for the outer `Fn::Sub`
  */
-export function packResources(packed: PackedCheck, release: string | undefined): readonly PackResource[] {
-  const rule = { logicalId: ruleLogicalId(packed.check.id), rule: packed.check.id, body: configRule(packed) };
-  const { document } = packed.check.remediation;
+export function packResources(packed: PackedCheck, { release, revisions }: PackSettings): readonly PackResource[] {
+  const { check, parameters } = packed;
+  const inUse = revisions === 'in-use' && judgesRevisions(check.resourceTypes);
+  const rule = {
+    logicalId: ruleLogicalId(check.id),
+    rule: check.id,
+    body: configRule({
+      name: check.id,
+      title: check.title,
+      resourceTypes: inUse ? [...check.resourceTypes, 'AWS::ECS::Service'] : check.resourceTypes,
+      trigger: check.trigger,
+      // AWS Config names pack rules itself, so the function learns the check from this parameter.
+      parameters: { check: check.id, ...(inUse ? { revisions } : {}), ...parameters },
+    }),
+  };
+  const { document } = check.remediation;
   if (document === null) return [rule];
   return [rule, { logicalId: `${rule.logicalId}Fix`, rule: rule.rule, body: remediation(packed, document, release) }];
-}
-
-function configRule({ check, parameters }: PackedCheck): JsonObject {
-  return {
-    Type: 'AWS::Config::ConfigRule',
-    Properties: {
-      ConfigRuleName: check.id,
-      Description: escapeForSub(check.title),
-      Scope: { ComplianceResourceTypes: [...check.resourceTypes] },
-      // AWS Config names pack rules itself, so the function learns the check from this parameter.
-      InputParameters: { check: check.id, ...escaped(parameters) },
-      Source: {
-        Owner: 'CUSTOM_LAMBDA',
-        SourceIdentifier: RULES_FUNCTION_ARN,
-        SourceDetails: [
-          { EventSource: 'aws.config', MessageType: 'ConfigurationItemChangeNotification' },
-          { EventSource: 'aws.config', MessageType: 'OversizedConfigurationItemChangeNotification' },
-        ],
-      },
-    },
-  };
 }
 
 function remediation({ check, parameters }: PackedCheck, document: string, release: string | undefined): JsonObject {
@@ -67,6 +59,8 @@ function remediation({ check, parameters }: PackedCheck, document: string, relea
       Parameters: {
         ResourceId: { ResourceValue: { Value: 'RESOURCE_ID' } },
         AutomationAssumeRole: staticValue(AUTOMATION_ROLE_ARN),
+        // A document that corrects several checks is told which.
+        ...(document === check.id ? {} : { Check: staticValue(check.id) }),
         // The document judges again before it acts: by the parameters of the rule, or it could undo an allowed setting.
         ...(Object.keys(parameters).length === 0 ? {} : { CheckParameters: staticValue(checkParameters(parameters)) }),
         ...(release === undefined ? {} : { Release: staticValue(release) }),
@@ -84,6 +78,7 @@ function staticValue(text: string): JsonObject {
   return { StaticValue: { Values: [text] } };
 }
 
-function escaped(parameters: Readonly<Record<string, string>>): Readonly<Record<string, Json>> {
-  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, escapeForSub(value)]));
+/** Task definitions are known by the newest revision of their family; a check of services is asked about those anyway. */
+export function judgesRevisions(resourceTypes: readonly string[]): boolean {
+  return resourceTypes.includes('AWS::ECS::TaskDefinition') && !resourceTypes.includes('AWS::ECS::Service');
 }

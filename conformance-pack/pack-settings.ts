@@ -18,6 +18,10 @@ export interface PackSettings {
    * anew. Not set: not written.
    */
   readonly release?: string;
+  /** `in-use`: rules about task definitions are asked about services, too, and judge the revision that one runs. */
+  readonly revisions?: 'latest-active' | 'in-use';
+  /** A rule for each check (default), or one for each group: fewer evaluations, one score for the whole group. */
+  readonly mode?: 'per-check' | 'grouped';
   /** By check id. */
   readonly checks?: Readonly<Record<string, PackCheckSettings>>;
 }
@@ -30,7 +34,7 @@ export interface PackedCheck {
 }
 
 /**
- * Chooses the checks that become rules: enabled, not deprecated, judged on change. Sorted by id, so that the order of
+ * Chooses the checks that become rules: enabled and not deprecated. Sorted by id, so that the order of
  * the registry cannot move a byte.
  *
  * @throws GuardrailsError `CHECK_UNKNOWN` or `PARAMETERS_INVALID` when the settings name what does not exist, or leave
@@ -48,7 +52,7 @@ export function packedChecks(checks: readonly Check[], settings: PackSettings): 
     );
   }
   return checks
-    .filter((check) => !check.deprecated && check.trigger !== 'periodic')
+    .filter((check) => !check.deprecated)
     .filter((check) => given.get(check.id)?.enabled ?? check.enabled)
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map((check) => ({ check, parameters: nonDefault(check, given.get(check.id)?.params ?? {}) }));

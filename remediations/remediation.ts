@@ -1,11 +1,14 @@
 import type { OwnIdentity } from '../adapters/lambda/own-identity';
 import type { CheckRequest } from '../core/decision/decide';
 import type { Repositories } from '../core/facts/repositories';
+import type { LookUps } from '../core/facts/look-ups';
+import type { Locks, TaskDefinitionRegistry } from '../core/facts/task-definition-registry';
 import type { Policy } from '../core/policy/policy';
 
 /**
  * How a step ended. Every `SKIP_…` is a success: there is nothing to do, or nothing that may be done.
- * `SKIP_UNKNOWN` means that the verdict is UNKNOWN or that judging failed: such a resource is never changed.
+ * `SKIP_ALREADY_FIXED`: the revision that failed is no longer the newest. `SKIP_NEEDS_DECISION`: no machine should choose
+ * what is missing. `SKIP_UNKNOWN` means that the verdict is UNKNOWN or that judging failed: such a resource is never changed.
  */
 export type StepOutcome =
   | 'APPLY'
@@ -13,6 +16,8 @@ export type StepOutcome =
   | 'VERIFIED'
   | 'DRY_RUN'
   | 'SKIP_ALREADY_COMPLIANT'
+  | 'SKIP_ALREADY_FIXED'
+  | 'SKIP_NEEDS_DECISION'
   | 'SKIP_NOT_APPLICABLE'
   | 'SKIP_NOT_FOUND'
   | 'SKIP_UNKNOWN';
@@ -32,7 +37,10 @@ export interface StepAnswer {
 /** What remediations work with. */
 export interface RemediationPorts {
   readonly policy: Policy;
+  readonly lookUps: LookUps;
   readonly repositories: Repositories;
+  readonly taskDefinitions: TaskDefinitionRegistry;
+  readonly locks: Locks;
   /** Where the function runs; it changes nothing anywhere else. */
   readonly own: OwnIdentity;
 }
@@ -52,5 +60,13 @@ export interface Remediation {
   verify(resourceId: string): Promise<StepAnswer>;
 }
 
-/** Makes a remediation for one request: the check, with its complete parameters. */
-export type RemediationFactory = (ports: RemediationPorts, request: CheckRequest) => Remediation;
+/**
+ * Makes a remediation for one request: the check, with its complete parameters.
+ *
+ * @param values what a person decided, by name: what no machine should choose
+ */
+export type RemediationFactory = (
+  ports: RemediationPorts,
+  request: CheckRequest,
+  values: Readonly<Record<string, string>>,
+) => Remediation;

@@ -20,7 +20,7 @@ export interface StepResult extends StepAnswer {
 /**
  * Runs one step of one remediation.
  *
- * @param event `{step, check, resourceId, dryRun, parameters?}`
+ * @param event `{step, check, resourceId, dryRun, parameters?, values?}`
  * @param checks where checks are looked up, by id or former id
  * @throws GuardrailsError `REMEDIATION_INVALID`, `PARAMETERS_INVALID` for an unusable event; `ACCOUNT_MISMATCH`,
  *   `REGION_MISMATCH` for a resource that is not ours; `AWS_CALL_FAILED`; `REMEDIATION_UNVERIFIED`
@@ -29,7 +29,8 @@ export async function runStep(event: unknown, checks: readonly Check[], ports: R
   const request = readStepRequest(event);
   const { check, make } = remediated(request.check, checks);
   const parameters = parseParameters(check, request.parameters, (name) => ({ field: `parameters.${name}` }));
-  const answer = await dispatch(make(ports, { check, parameters, severity: check.severity }), request);
+  const asked = { check, parameters, severity: check.severity };
+  const answer = await dispatch(make(ports, asked, request.values), request);
   const { step, resourceId } = request;
   return { step, check: check.id, resourceId, ...answer, policyDigest: ports.policy.digest };
 }

@@ -18,9 +18,13 @@ export interface StepRequest {
   readonly dryRun: boolean;
   /** Parameters of the check that differ from its defaults, not yet validated. */
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** What a person decided, by name. */
+  readonly values: Readonly<Record<string, string>>;
 }
 
 const parametersObject = z.record(z.string(), z.unknown());
+
+const valuesObject = z.record(z.string(), z.string());
 
 /** A Systems Manager parameter of type String stays a text in the payload: `DryRun` as `'true'`, `parameters` as JSON. */
 const event = z.strictObject({
@@ -29,6 +33,7 @@ const event = z.strictObject({
   resourceId: z.string().check(z.minLength(1)),
   dryRun: z.union([z.boolean(), z.enum(['true', 'false'])]),
   parameters: z.optional(z.union([z.string(), parametersObject])),
+  values: z.optional(z.union([z.string(), valuesObject])),
 });
 
 const EXPECTED: Readonly<Record<string, string>> = {
@@ -37,6 +42,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   resourceId: 'the resource id of AWS Config, or an ARN',
   dryRun: "true or false (or the texts 'true' and 'false')",
   parameters: 'a JSON object, or one as a text',
+  values: 'a JSON object of texts, or one as a text',
 };
 
 /**
@@ -47,8 +53,15 @@ const EXPECTED: Readonly<Record<string, string>> = {
 export function readStepRequest(given: unknown): StepRequest {
   const parsed = event.safeParse(given);
   if (!parsed.success) throw invalidEvent(given, parsed.error.issues[0]);
-  const { step, check, resourceId, dryRun, parameters } = parsed.data;
-  return { step, check, resourceId, dryRun: dryRun === true || dryRun === 'true', parameters: objectOf(parameters) };
+  const { step, check, resourceId, dryRun, parameters, values } = parsed.data;
+  return {
+    step,
+    check,
+    resourceId,
+    dryRun: dryRun === true || dryRun === 'true',
+    parameters: objectOf('parameters', parametersObject, parameters),
+    values: objectOf('values', valuesObject, values),
+  };
 }
 
 function invalidEvent(given: unknown, issue: z.core.$ZodIssue | undefined): GuardrailsError {
@@ -70,15 +83,18 @@ function invalidEvent(given: unknown, issue: z.core.$ZodIssue | undefined): Guar
   return invalid(name, `The event's "${name}" ${found}; expected ${EXPECTED[name] ?? 'another value'}.${hint}`);
 }
 
-function objectOf(given: string | Readonly<Record<string, unknown>> | undefined): Readonly<Record<string, unknown>> {
+function objectOf<T>(
+  name: string,
+  schema: z.ZodMiniType<Readonly<Record<string, T>>>,
+  given: string | Readonly<Record<string, T>> | undefined,
+): Readonly<Record<string, T>> {
   if (typeof given !== 'string') return given ?? {};
   if (given.trim() === '') return {};
-  const parsed = parametersObject.safeParse(parseJson(given));
+  const parsed = schema.safeParse(parseJson(given));
   if (parsed.success) return parsed.data;
-  throw invalid(
-    'parameters',
-    `The event's "parameters" is ${quoted(given)}; expected ${EXPECTED['parameters'] ?? ''}.`,
-  );
+  // Of the values only the name is shown: they may say where a secret is.
+  const shown = name === 'values' ? 'something else' : quoted(given);
+  throw invalid(name, `The event's "${name}" is ${shown}; expected ${EXPECTED[name] ?? ''}.`);
 }
 
 function parseJson(text: string): unknown {

@@ -1,4 +1,4 @@
-import type { Check } from '../core/registry/check';
+import type { CheckRequest } from '../core/decision/decide';
 import type { ItemChange } from './config-event';
 
 /** Statuses of an item that stands for a resource as it is now (AWS Config API reference, ConfigurationItem). */
@@ -15,19 +15,27 @@ const ABSENT = new Map([
  *
  * @returns the reason, for the annotation, or `undefined` when there is a resource to judge
  */
-export function reasonNothingIsThere({ eventLeftScope, header }: ItemChange): string | undefined {
+export function reasonNothingIsThere({
+  eventLeftScope,
+  header,
+}: Pick<ItemChange, 'eventLeftScope' | 'header'>): string | undefined {
   if (eventLeftScope) return "the resource left the rule's scope";
   if (PRESENT.has(header.status)) return undefined;
   return ABSENT.get(header.status) ?? 'its configuration item has a status that this version does not know';
 }
 
+/** Those of some checks that judge a type of resource. */
+export function requestsFor(requests: readonly CheckRequest[], resourceType: string): readonly CheckRequest[] {
+  return requests.filter(({ check }) => check.resourceTypes.some((type) => type === resourceType));
+}
+
 /**
- * Tells why a check has nothing to say about a type of resource. A revision that is no longer active is left to the
- * policy, which some checks judge all the same.
- *
- * @returns the reason, for the annotation, or `undefined` when the check judges that type
+ * Why none of the checks has anything to say about a type of resource, for the annotation. A revision that is no longer
+ * active is left to the policy, which some checks judge all the same.
  */
-export function reasonOtherType(check: Check, resourceType: string): string | undefined {
-  if (check.resourceTypes.some((type) => type === resourceType)) return undefined;
-  return `${check.id} judges ${check.resourceTypes.join(', ')}`;
+export function reasonOtherType(requests: readonly CheckRequest[]): string {
+  const types = new Set(requests.flatMap(({ check }) => check.resourceTypes));
+  const [only, second] = requests;
+  const who = only !== undefined && second === undefined ? `${only.check.id} judges` : 'the checks of this rule judge';
+  return `${who} ${[...types].join(', ')}`;
 }

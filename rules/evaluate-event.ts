@@ -1,114 +1,139 @@
 import type { Log, LogFields } from '../adapters/lambda/lambda-log';
-import type { OwnIdentity } from '../adapters/lambda/own-identity';
-import { decide } from '../core/decision/decide';
+import type { Metrics } from '../adapters/lambda/lambda-metrics';
 import { asGuardrailsError, GuardrailsError } from '../core/errors';
 import type { Evaluation, Evaluations } from '../core/facts/evaluations';
-import { NO_FACTS } from '../core/facts/facts';
-import { readConfigurationItem } from '../core/inputs/configuration-item';
-import type { Policy } from '../core/policy/policy';
+import type { EvaluatedResource } from '../core/facts/recorded-items';
+import type { OwnIdentity } from '../adapters/lambda/own-identity';
 import { annotationOf } from './annotation';
-import { reasonNothingIsThere, reasonOtherType } from './applicability';
-import { readConfigEvent, type ItemChange } from './config-event';
-import { evaluationOf, verdictOf, type Verdict } from './evaluation';
+import { readConfigEvent, type ConfigEvent, type ItemChange, type Schedule } from './config-event';
+import { evaluateChange, type ChangePorts } from './evaluate-change';
+import { evaluateSchedule } from './evaluate-schedule';
+import { evaluationOf, type Verdict } from './evaluation';
 import type { OnError } from './on-error';
-import { checkOf, parametersOf, type FindCheck } from './rule-parameters';
+import { RULES_METRICS } from './rules-metrics';
 
 /** Everything that the evaluation of an event needs from outside. */
-export interface EvaluatorPorts {
-  readonly policy: Policy;
+export interface EvaluatorPorts extends ChangePorts {
   readonly evaluations: Evaluations;
-  readonly findCheck: FindCheck;
   readonly own: OwnIdentity;
   readonly onError: OnError;
-  /** Whether look-ups are made at all; `false` where nobody makes them, so that a retry would not help. */
-  readonly makesLookUps?: boolean;
   readonly log: Log;
+  readonly metrics: Metrics;
 }
 
 /**
- * Judges the configuration item of a Config event by the check of its rule, and delivers the result.
+ * Judges what a Config event is about by the check (or checks) of its rule, and delivers the results.
  *
- * A failure is logged once, without the event, and thrown: Lambda tries twice more and then hands the event to the
- * on-failure destination, while AWS Config keeps the previous result.
+ * What can be delivered is, whatever else fails. A failure is logged once, without the event, and thrown: Lambda tries
+ * twice more and then hands the event to the on-failure destination, while AWS Config keeps the previous result.
  *
- * @throws GuardrailsError whatever kept a result from being delivered
+ * @throws GuardrailsError whatever kept a result from being delivered; the first, when there are several
  */
 export async function evaluateEvent(event: unknown, ports: EvaluatorPorts): Promise<void> {
   let known: LogFields = {};
   try {
-    const change = readConfigEvent(event, ports.own);
-    known = fieldsOf(change);
-    const evaluation = resultOf(change, ports);
-    await ports.evaluations.put(change.resultToken, [evaluation]);
-    ports.log.info('The result was delivered.', {
-      ...known,
-      compliance: evaluation.compliance,
-      policyDigest: ports.policy.digest,
-    });
+    const asked = readConfigEvent(event, ports.own);
+    known = fieldsOf(asked);
+    if (asked.kind === 'change') await deliverChange(asked, known, ports);
+    else await deliverSchedule(asked, known, ports);
   } catch (thrown) {
     const error = asGuardrailsError(thrown, 'INTERNAL', 'The event could not be evaluated because of a fault of ours.');
+    ports.metrics.count(RULES_METRICS.failedInvocations);
     ports.log.error(error.message, { ...known, ...errorFields(error) });
     throw error;
   }
 }
 
-/** @throws GuardrailsError when nothing is to be sent */
-function resultOf(change: ItemChange, ports: EvaluatorPorts): Evaluation {
-  const verdict = verdictOrFailure(change, ports);
+async function deliverChange(change: ItemChange, known: LogFields, ports: EvaluatorPorts): Promise<void> {
+  const verdict = await evaluateChange(change, ports);
+  const result = resultOf(change.header, change.header.captureTime, verdict, known, ports);
+  if ('error' in result) throw result.error;
+  await ports.evaluations.put(change.resultToken, [result.evaluation]);
+  ports.metrics.count(RULES_METRICS.delivered);
+  ports.log.info('The result was delivered.', {
+    ...known,
+    compliance: result.evaluation.compliance,
+    policyDigest: ports.policy.digest,
+  });
+}
+
+async function deliverSchedule(schedule: Schedule, known: LogFields, ports: EvaluatorPorts): Promise<void> {
+  const failures: GuardrailsError[] = [];
+  let judged = 0;
+  let delivered = 0;
+  await evaluateSchedule(schedule, ports, async (verdicts) => {
+    const evaluations: Evaluation[] = [];
+    judged += verdicts.length;
+    for (const { resource, verdict } of verdicts) {
+      const fields = { ...known, ...resource };
+      const result = resultOf(resource, schedule.notificationTime, verdict, fields, ports);
+      if ('evaluation' in result) {
+        evaluations.push(result.evaluation);
+      } else {
+        failures.push(result.error);
+        ports.log.error(result.error.message, { ...fields, ...errorFields(result.error) });
+      }
+    }
+    try {
+      if (evaluations.length > 0) await ports.evaluations.put(schedule.resultToken, evaluations);
+      delivered += evaluations.length;
+    } catch (thrown) {
+      const error = asGuardrailsError(thrown, 'INTERNAL', 'Results could not be delivered because of a fault of ours.');
+      // The same token serves all: a refusal is final, and what follows would only be refused, too.
+      if (error.code === 'EVALUATIONS_REJECTED') throw error;
+      failures.push(error);
+    }
+  });
+  ports.metrics.count(RULES_METRICS.delivered, delivered);
+  const [first] = failures;
+  if (first !== undefined) throw incomplete(first, judged - delivered, judged);
+  ports.log.info('The results were delivered.', { ...known, results: delivered, policyDigest: ports.policy.digest });
+}
+
+function incomplete(first: GuardrailsError, missing: number, of: number): GuardrailsError {
+  const message = `${missing} of ${of} results were not delivered; their previous results stand. The first: ${first.message}`;
+  return new GuardrailsError(first.code, message, { place: first.place, cause: first });
+}
+
+type Result = { readonly evaluation: Evaluation } | { readonly error: GuardrailsError };
+
+function resultOf(
+  resource: EvaluatedResource,
+  orderingTimestamp: Date,
+  verdict: Verdict,
+  fields: LogFields,
+  { onError, log, metrics }: EvaluatorPorts,
+): Result {
   switch (verdict.kind) {
     case 'send':
       if (verdict.unknowns !== undefined) {
-        const fields = { ...fieldsOf(change), unknowns: verdict.unknowns };
-        ports.log.warn('NOT_APPLICABLE stands for what the item leaves unknown.', fields);
+        metrics.count(RULES_METRICS.unknown);
+        log.warn('NOT_APPLICABLE stands for what is not known.', { ...fields, unknowns: verdict.unknowns });
       }
-      return evaluationOf(change.header, verdict);
+      return { evaluation: evaluationOf(resource, orderingTimestamp, verdict) };
     case 'withhold':
-      throw verdict.error;
-    case 'failed':
-      if (ports.onError === 'fail') throw verdict.error;
-      ports.log.error(verdict.error.message, { ...fieldsOf(change), ...errorFields(verdict.error) });
-      return evaluationOf(change.header, {
-        compliance: 'NON_COMPLIANT',
-        annotation: annotationOf(`EVALUATION_ERROR ${verdict.error.code}`),
-      });
+      metrics.count(RULES_METRICS.withheld);
+      return { error: verdict.error };
+    case 'failed': {
+      metrics.count(RULES_METRICS.errors);
+      if (onError === 'fail') return { error: verdict.error };
+      log.error(verdict.error.message, { ...fields, ...errorFields(verdict.error) });
+      const annotation = annotationOf(`EVALUATION_ERROR ${verdict.error.code}`);
+      return { evaluation: evaluationOf(resource, orderingTimestamp, { compliance: 'NON_COMPLIANT', annotation }) };
+    }
   }
 }
 
-function verdictOrFailure(change: ItemChange, ports: EvaluatorPorts): Verdict {
-  try {
-    return judge(change, ports);
-  } catch (thrown) {
-    const error = asGuardrailsError(thrown, 'INTERNAL', 'The resource could not be judged because of a fault of ours.');
-    return { kind: 'failed', error };
-  }
-}
-
-function judge(change: ItemChange, { policy, findCheck, makesLookUps }: EvaluatorPorts): Verdict {
-  const absent = reasonNothingIsThere(change);
-  if (absent !== undefined) return notApplicable(absent);
-  const check = checkOf(change.ruleParameters, findCheck);
-  const otherType = reasonOtherType(check, change.header.resourceType);
-  if (otherType !== undefined) return notApplicable(otherType);
-  const parameters = parametersOf(check, change.ruleParameters);
-  const subject = readConfigurationItem(change.item, null);
-  const [decision] = decide(policy, subject, [{ check, parameters, severity: check.severity }], NO_FACTS);
-  if (decision !== undefined) return verdictOf(decision, makesLookUps);
-  throw new GuardrailsError('RESULT_INCOMPLETE', `The policy module gave no answer for ${check.id}.`);
-}
-
-function notApplicable(reason: string): Verdict {
-  return { kind: 'send', compliance: 'NOT_APPLICABLE', annotation: annotationOf(`not applicable: ${reason}`) };
-}
-
-function fieldsOf({ ruleName, ruleParameters, header }: ItemChange): LogFields {
-  const check = ruleParameters['check'];
-  return {
-    ruleName,
-    ...(typeof check === 'string' ? { check } : {}),
-    resourceType: header.resourceType,
-    resourceId: header.resourceId,
-    captureTime: header.captureTime.toISOString(),
-  };
+function fieldsOf(event: ConfigEvent): LogFields {
+  const { ruleName, ruleParameters } = event;
+  const named = (['check', 'group'] as const).flatMap((name) => {
+    const value = ruleParameters[name];
+    return typeof value === 'string' ? [[name, value] as const] : [];
+  });
+  const common = { ruleName, ...Object.fromEntries(named) };
+  if (event.kind === 'schedule') return { ...common, notificationTime: event.notificationTime.toISOString() };
+  const { resourceType, resourceId, captureTime } = event.header;
+  return { ...common, resourceType, resourceId, captureTime: captureTime.toISOString() };
 }
 
 /** The cause is named, not shown: foreign errors quote what they were given. */

@@ -1,10 +1,10 @@
+import type { LookedUpDecision } from '../core/decision/decide-with-look-ups';
 import type { Decision } from '../core/decision/decision';
 import { GuardrailsError } from '../core/errors';
 import type { ComplianceType, Evaluation } from '../core/facts/evaluations';
 import type { Unknown, Violation } from '../core/policy/check-result';
 import { pointerOf } from '../core/subject/json';
 import { annotationOf } from './annotation';
-import type { ItemHeader } from './config-event';
 
 /**
  * What becomes of a decision: `send` a result; `withhold` it, because a look-up failed and the next attempt may know
@@ -21,12 +21,8 @@ export type Verdict =
   | { readonly kind: 'withhold'; readonly error: GuardrailsError }
   | { readonly kind: 'failed'; readonly error: GuardrailsError };
 
-/**
- * Translates a decision into what AWS Config may be told. UNKNOWN and ERROR never become COMPLIANT.
- *
- * @param makesLookUps whether another attempt may bring a missing look-up; else its absence is final and told as such
- */
-export function verdictOf(decision: Decision, makesLookUps = true): Verdict {
+/** Translates a decision into what AWS Config may be told. UNKNOWN and ERROR never become COMPLIANT. */
+export function verdictOf({ decision, failures }: LookedUpDecision): Verdict {
   switch (decision.status) {
     case 'COMPLIANT':
     case 'NOT_APPLICABLE':
@@ -34,64 +30,56 @@ export function verdictOf(decision: Decision, makesLookUps = true): Verdict {
     case 'NON_COMPLIANT':
       return { kind: 'send', compliance: decision.status, annotation: annotationOfViolations(decision.violations) };
     case 'UNKNOWN':
-      return verdictOfUnknowns(decision, makesLookUps);
+      return verdictOfUnknowns(decision, failures);
     case 'ERROR':
       return { kind: 'failed', error: decision.error ?? unexplained(decision) };
   }
 }
 
-/** The result for the resource of an item: ids echoed byte for byte, ordered by when the item was captured. */
+/** A resource that there is nothing to say about. */
+export function notApplicable(reason: string): Verdict {
+  return { kind: 'send', compliance: 'NOT_APPLICABLE', annotation: annotationOf(`not applicable: ${reason}`) };
+}
+
+/** The result for a resource: ids echoed byte for byte, ordered by when the item was captured or the schedule came. */
 export function evaluationOf(
-  header: ItemHeader,
+  resource: { readonly resourceType: string; readonly resourceId: string },
+  orderingTimestamp: Date,
   result: { readonly compliance: ComplianceType; readonly annotation: string | undefined },
 ): Evaluation {
   return {
-    resourceType: header.resourceType,
-    resourceId: header.resourceId,
+    resourceType: resource.resourceType,
+    resourceId: resource.resourceId,
     compliance: result.compliance,
     annotation: result.annotation,
-    orderingTimestamp: header.captureTime,
+    orderingTimestamp,
   };
 }
 
-function verdictOfUnknowns(decision: Decision, makesLookUps: boolean): Verdict {
+function verdictOfUnknowns(decision: Decision, failures: readonly GuardrailsError[]): Verdict {
   const [first, ...others] = decision.unknowns;
   if (first === undefined) return { kind: 'failed', error: unexplained(decision) };
   const id = decision.check.id;
-  const broken = decision.unknowns.find(({ reason }) => originOf(reason) === 'engine');
+  const broken = decision.unknowns.find(({ reason }) => reason === 'engine-error');
   if (broken !== undefined) {
     const error = new GuardrailsError('EVALUATION_ABORTED', `${id} could not be evaluated: ${broken.detail}`);
     return { kind: 'failed', error };
   }
-  const missing = decision.unknowns.find(({ reason }) => originOf(reason) === 'look-up');
-  if (missing !== undefined && makesLookUps) {
-    const error = new GuardrailsError('AWS_CALL_FAILED', `${id} lacks a look-up that decides: ${missing.detail}`);
+  const [failure] = failures;
+  if (failure !== undefined) {
+    const error = new GuardrailsError('AWS_CALL_FAILED', `${id} lacks a look-up that decides: ${failure.message}`, {
+      place: failure.place,
+      cause: failure,
+    });
     return { kind: 'withhold', error };
   }
+  // What was asked and is not there, and what nobody looks up, the next attempt will not know either.
   return {
     kind: 'send',
     compliance: 'NOT_APPLICABLE',
     annotation: annotationOf(`unknown: ${placeOf(first)}`, others.length),
     unknowns: decision.unknowns.length,
   };
-}
-
-/** Where the ignorance comes from: the item says no more, a look-up may yet succeed, or the engine failed. */
-function originOf(reason: Unknown['reason']): 'item' | 'look-up' | 'engine' {
-  switch (reason) {
-    case 'not-recorded':
-    case 'not-coercible':
-    case 'not-parsable':
-    case 'conflicting-keys':
-    case 'unresolved-reference':
-    case 'open-condition':
-    case 'secret-reference':
-      return 'item';
-    case 'fact-missing':
-      return 'look-up';
-    case 'engine-error':
-      return 'engine';
-  }
 }
 
 function placeOf({ path }: Unknown): string {

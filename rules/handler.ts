@@ -3,25 +3,33 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigServiceClient } from '@aws-sdk/client-config-service';
 import type { Context } from 'aws-lambda';
 
+import { accountSources } from '../adapters/aws/account-sources';
+import { awsCalls } from '../adapters/aws/aws-calls';
 import { configEvaluations } from '../adapters/config-service/put-evaluations';
+import { configRecordedItems } from '../adapters/config-service/recorded-items';
 import { loadPackagedPolicy } from '../adapters/files/packaged-policy';
 import { lambdaLog } from '../adapters/lambda/lambda-log';
+import { lambdaMetrics } from '../adapters/lambda/lambda-metrics';
 import { ownIdentity } from '../adapters/lambda/own-identity';
 import { FUNCTION_NAMES, FUNCTION_SETTINGS } from '../core/registry/deployed-names';
-import { checkNamed } from '../core/registry/registry';
+import { CHECKS } from '../core/registry/registry';
 import { evaluateEvent } from './evaluate-event';
 import { readOnError } from './on-error';
 
 // At module scope, so that a warm function reuses connections and the compiled policy, and a broken policy module fails
-// the start. Retries are the delivery's, which knows the deadline.
-const client = new ConfigServiceClient({ maxAttempts: 1 });
+// the start. Retries of deliveries are the delivery's, which knows the deadline.
+const delivery = new ConfigServiceClient({ maxAttempts: 1 });
+const reading = new ConfigServiceClient({ retryMode: 'adaptive', maxAttempts: 6 });
+const sourcesOf = accountSources();
 const log = lambdaLog(FUNCTION_NAMES.rules);
+const metrics = lambdaMetrics(FUNCTION_NAMES.rules);
 const policy = loadPackagedPolicy();
 const { onError, problem } = readOnError(process.env[FUNCTION_SETTINGS.onError]);
 if (problem !== null) log.error(problem, { code: 'SETTINGS_INVALID' });
 
 /**
- * The Lambda function behind all Config rules of an account: judges the item of a change notification.
+ * The Lambda function behind all Config rules of an account: judges the item of a change notification, or on schedule
+ * everything that a rule judges.
  *
  * @param event event of a custom Config rule; anything else is refused
  * @throws GuardrailsError whatever kept a result from being delivered
@@ -32,13 +40,20 @@ export async function handler(
 ): Promise<void> {
   log.startInvocation(context);
   const remaining = () => context.getRemainingTimeInMillis();
-  await evaluateEvent(event, {
-    policy,
-    evaluations: configEvaluations(client, { remaining, sleep: (ms) => sleep(ms), random: Math.random }),
-    findCheck: checkNamed,
-    own: ownIdentity(context.invokedFunctionArn),
-    onError,
-    makesLookUps: false,
-    log,
-  });
+  const calls = awsCalls(remaining);
+  try {
+    await evaluateEvent(event, {
+      policy,
+      checks: CHECKS,
+      evaluations: configEvaluations(delivery, { remaining, sleep: (ms) => sleep(ms), random: Math.random }),
+      items: configRecordedItems(reading, calls),
+      ...sourcesOf(calls),
+      own: ownIdentity(context.invokedFunctionArn),
+      onError,
+      log,
+      metrics,
+    });
+  } finally {
+    metrics.publish();
+  }
 }

@@ -15,8 +15,10 @@ import type { Json } from './json';
 import { SandboxClock } from './sandbox-clock';
 import { SandboxError } from './sandbox-error';
 import { configService } from './services/config';
+import { SecurityGroups } from './services/ec2';
 import { Repositories } from './services/ecr';
 import { ecsService } from './services/ecs';
+import { guardDutyService } from './services/guardduty';
 import { lambdaService } from './services/lambda';
 import { Automations } from './services/ssm';
 import { readPack, type Pack } from './templates/conformance-pack';
@@ -24,8 +26,8 @@ import { readPack, type Pack } from './templates/conformance-pack';
 /** What a sandbox is made of. */
 export interface SandboxSettings {
   readonly core: CoreStackSettings;
-  /** Body of the conformance pack with every value literal. */
-  readonly pack: { readonly name: string; readonly text: string };
+  /** Bodies of the conformance packs with every value literal. */
+  readonly packs: readonly { readonly name: string; readonly text: string }[];
   /** Path of the compiled `functions/bootstrap.ts`. */
   readonly bootstrap: string;
   /** How AWS Config spells the id of a task definition; `family` unless told otherwise. */
@@ -39,7 +41,9 @@ export class Sandbox {
   readonly clock = new SandboxClock();
   readonly evaluations = new Evaluations();
   readonly repositories = new Repositories();
+  readonly securityGroups = new SecurityGroups();
   readonly ecs: EcsState;
+  /** Everything that the packs hold. */
   readonly pack: Pack;
   readonly core: CoreStack;
   readonly host: FunctionHost;
@@ -67,7 +71,11 @@ export class Sandbox {
     const { where } = settings.core;
     this.core = new CoreStack(settings.core);
     this.ecs = new EcsState(where, this.clock);
-    this.pack = readPack(settings.pack.text, settings.pack.name, where);
+    const packs = settings.packs.map(({ name, text }) => readPack(text, name, where));
+    this.pack = {
+      rules: packs.flatMap(({ rules }) => rules),
+      remediations: packs.flatMap(({ remediations }) => remediations),
+    };
     this.host = new FunctionHost({
       region: where.region,
       endpoint,
@@ -112,6 +120,14 @@ export class Sandbox {
     return this.#rules.run(this.#recorder.record(resources), progress);
   }
 
+  /** AWS Config asks the rules that have a schedule, which it does when they are new, and then at their frequency. */
+  schedule(progress: (done: number, of: number) => void = () => undefined): Promise<RuleRun> {
+    const isThere = (resourceType: string, resourceId: string) =>
+      this.#recorder.history(resourceType, resourceId).length > 0 ||
+      (resourceType === 'AWS::::Account' && resourceId === this.settings.core.where.account);
+    return this.#rules.runScheduled(this.clock.now(), isThere, progress);
+  }
+
   /** Starts a task. Its first event, PROVISIONING, goes out. */
   startTask(request: RunTaskRequest): Task {
     const task = this.ecs.runTask(request);
@@ -150,11 +166,13 @@ export class Sandbox {
       invoke: (name, payload) => this.#invokeAs(roleArn, name, payload),
     }));
     gateway.add(
-      configService({ evaluations, ruleNames: () => ruleNames, clock }),
+      configService({ evaluations, recorder: this.#recorder, ruleNames: () => ruleNames, clock }),
       ecsService(this.ecs, (task) => {
         this.emit(task);
       }),
       this.repositories.service(),
+      this.securityGroups.service(),
+      guardDutyService(),
       core.tables.service(),
       core.topics.service(),
       lambdaService(host),

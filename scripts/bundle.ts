@@ -2,6 +2,7 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, writeF
 import { dirname, join, relative } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 import { GuardrailsError } from '../core/errors';
+import { eventStreamsStub } from './event-streams-stub';
 import { lambdaCredentials } from './lambda-credentials';
 import { opaWasmStub } from './opa-wasm-stub';
 import { shakenSchemas } from './shaken-schemas';
@@ -19,6 +20,8 @@ export interface Bundle {
   readonly file: string;
   readonly bytes: number;
 }
+
+const FUNCTION_PLUGINS = [opaWasmStub, shakenSchemas, eventStreamsStub, lambdaCredentials];
 
 /** What `policies/dist` must hold for a bundle to judge anything. */
 const POLICY_FILES = ['policy.wasm', 'manifest.json', 'catalogue.json', 'self-test.json'] as const;
@@ -72,7 +75,7 @@ export function buildOptions(target: BundleTarget, root: string): BuildOptions {
     target: target.kind === 'command' ? 'node20' : 'node22',
     // CDK is large, reads its own files, and only the commands that synthesize load it.
     external: ['aws-cdk-lib', 'constructs', 'esbuild'],
-    plugins: target.kind === 'command' ? [opaWasmStub, shakenSchemas] : [opaWasmStub, shakenSchemas, lambdaCredentials],
+    plugins: target.kind === 'command' ? [opaWasmStub, shakenSchemas] : FUNCTION_PLUGINS,
     logLevel: 'silent',
   };
 }

@@ -43,7 +43,7 @@ async function demo(screen: Screen): Promise<boolean> {
     await play(sandbox, screen, story);
     refuseLeak(story, screen, [...logs, ...said(sandbox)]);
     screen.chapter('Summary');
-    const written = [...prepared.templates, prepared.pack, LOG];
+    const written = [...prepared.templates, ...prepared.packs.map(({ path }) => path), LOG];
     summarize(sandbox, screen, story, { written, root: ROOT, seconds: (performance.now() - started) / 1_000 });
   });
   return story.differences.length === 0;

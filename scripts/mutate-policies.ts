@@ -1,5 +1,5 @@
 /**
- * `npx tsx scripts/mutate-policies.ts [part of a path]`: tries the mutants of some policies only, and names those that no
+ * `npm run test:mutants -- [part of a path]`: tries the mutants of some policies only, and names those that no
  * test notices.
  */
 import { join } from 'node:path';

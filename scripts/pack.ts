@@ -1,11 +1,11 @@
 /**
- * `npm run pack -- --account ID --region R`: the conformance pack with literal ARNs, for one account and Region.
+ * `npm run pack -- --account ID --region R`: the conformance packs with literal ARNs, for one account and Region.
  */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { writeWhole } from '../adapters/files/write-whole';
 import { literalPack } from '../conformance-pack/literal-pack';
-import { renderPack } from '../conformance-pack/render-pack';
+import { renderPacks, type RenderedPack } from '../conformance-pack/render-pack';
 import { GuardrailsError } from '../core/errors';
 import { didYouMean } from '../core/nearest';
 import { CHECKS } from '../core/registry/registry';
@@ -17,11 +17,11 @@ import { scriptOptions } from './script-options';
 const ROOT = resolve(__dirname, '..');
 
 /**
- * Renders the pack as AWS Config gets it in one account and Region.
+ * Renders the packs as AWS Config gets them in one account and Region.
  *
  * @throws GuardrailsError `USAGE` for an account or Region that cannot be one; `PACK_LIMIT`, `REMEDIATION_INVALID`
  */
-export function packFor(account: string | undefined, region: string | undefined): string {
+export function packsFor(account: string | undefined, region: string | undefined): readonly RenderedPack[] {
   if (account === undefined || !/^\d{12}$/.test(account)) {
     throw new GuardrailsError('USAGE', `--account is ${JSON.stringify(account ?? null)}; expected twelve digits.`);
   }
@@ -31,16 +31,25 @@ export function packFor(account: string | undefined, region: string | undefined)
     throw new GuardrailsError('USAGE', `--region is ${JSON.stringify(region ?? null)}; expected a Region.${hint}`);
   }
   const release = documentsRelease(remediationSources(join(ROOT, 'remediations')));
-  return literalPack(renderPack(CHECKS, { release }), { partition, region, account });
+  return renderPacks(CHECKS, { release }).map(({ name, body }) => ({
+    name,
+    body: literalPack(body, { partition, region, account }),
+  }));
+}
+
+/** Where the packs are written: `out/pack.yaml`; with a number where there are several. */
+export function writePacks(packs: readonly RenderedPack[], root = ROOT): readonly string[] {
+  mkdirSync(join(root, 'out'), { recursive: true });
+  return packs.map(({ body }, index) => {
+    const path = join(root, 'out', packs.length === 1 ? 'pack.yaml' : `pack-${index + 1}.yaml`);
+    writeWhole(path, body);
+    return path;
+  });
 }
 
 function main(): void {
   const { account, region } = scriptOptions(process.argv.slice(2), ['account', 'region']);
-  const text = packFor(account, region);
-  mkdirSync(join(ROOT, 'out'), { recursive: true });
-  const path = join(ROOT, 'out', 'pack.yaml');
-  writeWhole(path, text);
-  console.log(path);
+  for (const path of writePacks(packsFor(account, region))) console.log(path);
 }
 
 if (require.main === module) {

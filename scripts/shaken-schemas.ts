@@ -10,7 +10,7 @@ export const shakenSchemas: Plugin = {
   name: 'shaken-schemas',
   setup(build) {
     build.onLoad({ filter: /[\\/]@aws-sdk[\\/].+[\\/]dist-es[\\/].*schemas_0\.js$/ }, ({ path }) => ({
-      contents: withPureSchemas(readFileSync(path, 'utf8')),
+      contents: withPureSchemas(shaken(path, readFileSync(path, 'utf8'))),
       loader: 'js',
     }));
   },
@@ -22,4 +22,19 @@ export function withPureSchemas(source: string): string {
     /^((?:export )?var \w+\$? = )(\[[^;]*?\]);$/gm,
     (_, declaration: string, schema: string) => `${declaration}/* @__PURE__ */ (() => (${schema}))();`,
   );
+}
+
+/** The stopper reads what stands in an error of DynamoDB: the item that was in the way. */
+const READ_ERRORS = /[\\/]client-dynamodb[\\/]/;
+
+function shaken(path: string, source: string): string {
+  return READ_ERRORS.test(path) ? source : withoutErrorClasses(source);
+}
+
+/**
+ * Leaves out the classes of a client's errors, a tenth of it: what they stand for becomes the client's base error, with the
+ * name, the fault and the metadata that we tell errors by.
+ */
+export function withoutErrorClasses(source: string): string {
+  return source.replaceAll(/^n0_registry\.registerError\(.*\);$/gm, '');
 }

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { addRemediation } from './remediation-resources';
 import type { RemediationSource } from './remediation-sources';
 import { addRulesFunction } from './rules-resources';
+import { addStateTable } from './state-table';
 import { addStopper } from './stopper-resources';
 
 /** Folders of the built bundles, each with an `index.js` that exports `handler`. */
@@ -31,7 +32,8 @@ export class CoreStack extends Stack {
       analyticsReporting: false,
     });
     addRulesFunction(this, functions.rules);
-    addStopper(this, functions.stopper);
-    addRemediation(this, functions.remediation, remediations);
+    const table = addStateTable(this);
+    addStopper(this, functions.stopper, table);
+    addRemediation(this, functions.remediation, remediations, table);
   }
 }

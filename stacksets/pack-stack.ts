@@ -2,9 +2,8 @@ import { Fn, Stack, type IStackSynthesizer } from 'aws-cdk-lib';
 import { CfnConformancePack } from 'aws-cdk-lib/aws-config';
 import type { Construct } from 'constructs';
 import type { PackSettings } from '../conformance-pack/pack-settings';
-import { renderPack } from '../conformance-pack/render-pack';
+import { renderPacks } from '../conformance-pack/render-pack';
 import type { Check } from '../core/registry/check';
-import { PACK_NAME } from '../core/registry/deployed-names';
 
 /** What the pack stack needs to know. */
 export interface PackStackProps {
@@ -13,7 +12,7 @@ export interface PackStackProps {
   readonly packSettings: PackSettings;
 }
 
-/** The conformance pack of one account and Region. It finds function, role and documents by the name contract. */
+/** The conformance pack (or packs, where its rules do not fit into one) of one account and Region. It finds function, role and documents by the name contract. */
 export class PackStack extends Stack {
   constructor(scope: Construct, id: string, { synthesizer, checks, packSettings }: PackStackProps) {
     super(scope, id, {
@@ -21,9 +20,11 @@ export class PackStack extends Stack {
       description: 'ecs-guardrails: the conformance pack of one account and Region',
       analyticsReporting: false,
     });
-    new CfnConformancePack(this, 'ConformancePack', {
-      conformancePackName: PACK_NAME,
-      templateBody: Fn.sub(renderPack(checks, packSettings)),
+    renderPacks(checks, packSettings).forEach(({ name, body }, index) => {
+      new CfnConformancePack(this, index === 0 ? 'ConformancePack' : `ConformancePack${index + 1}`, {
+        conformancePackName: name,
+        templateBody: Fn.sub(body),
+      });
     });
   }
 }

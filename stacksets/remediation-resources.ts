@@ -1,10 +1,11 @@
-import { Aws, Fn, type Stack } from 'aws-cdk-lib';
-import { CfnRole } from 'aws-cdk-lib/aws-iam';
+import { Aws, CfnCondition, CfnParameter, Fn, type Stack } from 'aws-cdk-lib';
+import type { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
+import { CfnPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
 import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
-import { automationRoleName, documentName, FUNCTION_NAMES } from '../core/registry/deployed-names';
+import { automationRoleName, documentName, FUNCTION_NAMES, FUNCTION_SETTINGS } from '../core/registry/deployed-names';
 import { memberFunction } from './member-function';
 import { pascalCase } from './pascal-case';
-import { policyDocument, serviceTrust } from './policy-document';
+import { policyDocument, serviceTrust, type PolicyStatement } from './policy-document';
 import type { RemediationSource } from './remediation-sources';
 
 /** CreateDocument is throttled: so many documents are created at a time. */
@@ -15,22 +16,68 @@ const DOCUMENTS_AT_ONCE = 5;
  * else), and the documents.
  *
  * @param code folder of the built bundle
+ * @param table where locks are kept
  */
-export function addRemediation(stack: Stack, code: string, sources: readonly RemediationSource[]): void {
-  const { fn } = memberFunction(stack, 'Remediation', {
+export function addRemediation(
+  stack: Stack,
+  code: string,
+  sources: readonly RemediationSource[],
+  table: CfnTable,
+): void {
+  const { fn, role } = memberFunction(stack, 'Remediation', {
     name: FUNCTION_NAMES.remediation,
     description: 'Plans, applies and verifies the corrections of the ecs-guardrails documents',
     code,
     timeoutSeconds: 60,
-    environment: {},
-    statements: sources.flatMap(({ statements }) => statements),
+    environment: { [FUNCTION_SETTINGS.stateTable]: table.ref },
+    statements: [
+      ...sources.flatMap(({ statements }) => statements),
+      {
+        Sid: 'KeepLocks',
+        Effect: 'Allow',
+        Action: ['dynamodb:PutItem', 'dynamodb:DeleteItem'],
+        Resource: [table.attrArn],
+        Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['lock#*'] } },
+      },
+    ],
   });
+  permitPassing(stack, role);
   automationRole(stack, fn.attrArn);
   const documents = sources.map((source) => automationDocument(stack, source));
   documents.forEach((document, index) => {
     const earlier = documents[index - DOCUMENTS_AT_ONCE];
     if (earlier !== undefined) document.addResourceDependency(earlier);
   });
+}
+
+/**
+ * To register a revision is to pass its roles once more. Which roles may be passed is the account's to say; by default none,
+ * and a definition that has roles is then left as it is.
+ */
+function permitPassing(stack: Stack, role: CfnRole): void {
+  const path = new CfnParameter(stack, 'RemediationRolePath', {
+    type: 'String',
+    default: '',
+    allowedPattern: String.raw`^(|\*|[A-Za-z0-9+=,.@_/-]{1,512}\*?)$`,
+    description:
+      'Roles that corrected task definitions may name, as the end of an ARN behind role/: service-roles/*, or * for all. Empty: none',
+  });
+  const passes = new CfnCondition(stack, 'RemediationPassesRoles', {
+    expression: Fn.conditionNot(Fn.conditionEquals(path.valueAsString, '')),
+  });
+  const pass: PolicyStatement = {
+    Sid: 'PassTaskRoles',
+    Effect: 'Allow',
+    Action: ['iam:PassRole'],
+    Resource: [Fn.sub('arn:${AWS::Partition}:iam::${AWS::AccountId}:role/${RemediationRolePath}')],
+    Condition: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },
+  };
+  const policy = new CfnPolicy(stack, 'RemediationPassRolePolicy', {
+    policyName: 'pass-task-roles',
+    policyDocument: policyDocument([pass]),
+    roles: [role.ref],
+  });
+  policy.cfnOptions.condition = passes;
 }
 
 function automationRole(stack: Stack, functionArn: string): void {

@@ -3,6 +3,7 @@ import { CfnEventInvokeConfig, CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { FUNCTION_NAMES, FUNCTION_SETTINGS } from '../core/registry/deployed-names';
 import { deadLetterQueue } from './queues';
 import { memberFunction } from './member-function';
+import { rulesStatements } from './rules-permissions';
 
 /**
  * The function behind every Config rule of the account, AWS Config's permission to invoke it, and the queue for events
@@ -21,20 +22,12 @@ export function addRulesFunction(stack: Stack, code: string): void {
   const failures = deadLetterQueue(stack, 'RulesFailureQueue');
   const { fn } = memberFunction(stack, 'Rules', {
     name: FUNCTION_NAMES.rules,
-    description: 'Evaluates ECS and ECR resources for every AWS Config rule of ecs-guardrails',
+    description: 'Evaluates resources for every AWS Config rule of ecs-guardrails',
     code,
-    timeoutSeconds: 60,
+    // A rule with a schedule judges everything that there is, a hundred at a time.
+    timeoutSeconds: 300,
     environment: { [FUNCTION_SETTINGS.onError]: onError.valueAsString },
-    statements: [
-      {
-        Sid: 'SendEvaluations',
-        Effect: 'Allow',
-        Action: ['config:PutEvaluations'],
-        // The action has no resource level (Service Authorization Reference, AWS Config).
-        Resource: ['*'],
-      },
-      { Sid: 'KeepFailedEvents', Effect: 'Allow', Action: ['sqs:SendMessage'], Resource: [failures.attrArn] },
-    ],
+    statements: rulesStatements(failures.attrArn),
   });
   new CfnEventInvokeConfig(stack, 'RulesInvokeConfig', {
     functionName: fn.ref,

@@ -1,12 +1,11 @@
 import { CfnCondition, CfnOutput, CfnParameter, Fn, type Stack } from 'aws-cdk-lib';
-import { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
+import type { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { CfnPolicy, type CfnRole } from 'aws-cdk-lib/aws-iam';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { CfnTopic, CfnTopicPolicy } from 'aws-cdk-lib/aws-sns';
 import type { CfnQueue } from 'aws-cdk-lib/aws-sqs';
-import { FUNCTION_NAMES, FUNCTION_SETTINGS, STATE_TABLE } from '../core/registry/deployed-names';
-import { deletedWithStack } from './deleted-with-stack';
+import { FUNCTION_NAMES, FUNCTION_SETTINGS } from '../core/registry/deployed-names';
 import { memberFunction } from './member-function';
 import { policyDocument, type PolicyStatement } from './policy-document';
 import { deadLetterQueue, encryptedQueue, FOURTEEN_DAYS, queuePolicy, sendFromRule } from './queues';
@@ -16,12 +15,13 @@ const TIMEOUT_SECONDS = 30;
 const ONE_HOUR = 3600;
 
 /**
- * The task stopper: EventBridge rule, queue, function, state table and the topic of its notices. The mode comes from a
+ * The task stopper: EventBridge rule, queue, function and the topic of its notices. The mode comes from a
  * parameter whose default only observes, and the right to stop a task exists in `enforce` alone.
  *
  * @param code folder of the built bundle
+ * @param table where state is kept
  */
-export function addStopper(stack: Stack, code: string): void {
+export function addStopper(stack: Stack, code: string, table: CfnTable): void {
   const mode = new CfnParameter(stack, 'StopperMode', {
     type: 'String',
     default: 'monitor',
@@ -29,7 +29,6 @@ export function addStopper(stack: Stack, code: string): void {
     description: 'monitor decides and records; notify also tells people; enforce also stops violating tasks',
   });
   const queue = taskEventQueue(stack);
-  const table = stateTable(stack);
   const topic = noticesTopic(stack);
   const { fn, role } = memberFunction(stack, 'Stopper', {
     name: FUNCTION_NAMES.stopper,
@@ -80,19 +79,6 @@ function taskEventQueue(stack: Stack): CfnQueue {
   queuePolicy(stack, queue, [sendFromRule(queue.attrArn, rule.attrArn)]);
   queuePolicy(stack, undelivered, [sendFromRule(undelivered.attrArn, rule.attrArn)]);
   return queue;
-}
-
-function stateTable(stack: Stack): CfnTable {
-  const table = new CfnTable(stack, 'State', {
-    tableName: STATE_TABLE.name,
-    billingMode: 'PAY_PER_REQUEST',
-    attributeDefinitions: [{ attributeName: STATE_TABLE.key, attributeType: 'S' }],
-    keySchema: [{ attributeName: STATE_TABLE.key, keyType: 'HASH' }],
-    timeToLiveSpecification: { attributeName: STATE_TABLE.ttl, enabled: true },
-    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-    sseSpecification: { sseEnabled: true },
-  });
-  return deletedWithStack(table);
 }
 
 function noticesTopic(stack: Stack): CfnTopic {

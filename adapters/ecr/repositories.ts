@@ -1,13 +1,13 @@
 import {
   DescribeRepositoriesCommand,
   PutImageTagMutabilityCommand,
-  RepositoryNotFoundException,
   type ECRClient,
   type ImageTagMutabilityExclusionFilter,
 } from '@aws-sdk/client-ecr';
 
 import type { Repositories, RepositoryState } from '../../core/facts/repositories';
 import { answerInvalid, callFailed, type AwsCall } from '../aws/call-failed';
+import { unlessMissing } from '../aws/unless-missing';
 
 /** Reads and changes the repositories of the caller's own registry (no `registryId` is sent) through ECR. */
 export function ecrRepositories(client: ECRClient): Repositories {
@@ -25,12 +25,10 @@ export function ecrRepositories(client: ECRClient): Repositories {
 
 async function describe(client: ECRClient, name: string): Promise<RepositoryState | undefined> {
   const call: AwsCall = { action: 'ecr:DescribeRepositories', target: name };
-  const answer = await client
-    .send(new DescribeRepositoriesCommand({ repositoryNames: [name] }))
-    .catch((thrown: unknown) => {
-      if (thrown instanceof RepositoryNotFoundException) return undefined;
-      throw callFailed(call, thrown);
-    });
+  const asked = client.send(new DescribeRepositoriesCommand({ repositoryNames: [name] }));
+  const answer = await unlessMissing(['RepositoryNotFoundException'], asked).catch((thrown: unknown) => {
+    throw callFailed(call, thrown);
+  });
   if (answer === undefined) return undefined;
   const repository = answer.repositories?.find((candidate) => candidate.repositoryName === name);
   if (repository?.repositoryArn === undefined) throw answerInvalid(call, 'neither the repository nor an error');

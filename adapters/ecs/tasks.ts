@@ -1,13 +1,8 @@
-import {
-  ClusterNotFoundException,
-  DescribeTasksCommand,
-  InvalidParameterException,
-  StopTaskCommand,
-  type ECSClient,
-} from '@aws-sdk/client-ecs';
+import { DescribeTasksCommand, StopTaskCommand, type ECSClient } from '@aws-sdk/client-ecs';
 
 import type { Tasks, TaskState } from '../../core/facts/tasks';
 import { answerInvalid, callFailed, type AwsCall } from '../aws/call-failed';
+import { unlessMissing } from '../aws/unless-missing';
 
 /** Reads and stops tasks through ECS. */
 export function ecsTasks(client: ECSClient): Tasks {
@@ -26,13 +21,11 @@ export function ecsTasks(client: ECSClient): Tasks {
 
 async function describe(client: ECSClient, clusterArn: string, taskArn: string): Promise<TaskState | undefined> {
   const call: AwsCall = { action: 'ecs:DescribeTasks', target: taskArn };
-  const answer = await client
-    .send(new DescribeTasksCommand({ cluster: clusterArn, tasks: [taskArn] }))
-    .catch((thrown: unknown) => {
-      // A deleted cluster has no tasks left.
-      if (thrown instanceof ClusterNotFoundException) return undefined;
-      throw callFailed(call, thrown);
-    });
+  const asked = client.send(new DescribeTasksCommand({ cluster: clusterArn, tasks: [taskArn] }));
+  // A deleted cluster has no tasks left.
+  const answer = await unlessMissing(['ClusterNotFoundException'], asked).catch((thrown: unknown) => {
+    throw callFailed(call, thrown);
+  });
   if (answer === undefined) return undefined;
   const task = answer.tasks?.find((candidate) => candidate.taskArn === taskArn);
   if (task?.desiredStatus !== undefined && task.taskDefinitionArn !== undefined) {
@@ -51,8 +44,10 @@ async function describe(client: ECSClient, clusterArn: string, taskArn: string):
   );
 }
 
+const REFUSED_AS_INVALID = new Set(['InvalidParameterException', 'ClusterNotFoundException']);
+
 function isRefusedAsInvalid(thrown: unknown): boolean {
-  return thrown instanceof InvalidParameterException || thrown instanceof ClusterNotFoundException;
+  return thrown instanceof Error && REFUSED_AS_INVALID.has(thrown.name);
 }
 
 /**

@@ -10,8 +10,9 @@ import {
   type SubjectOrigin,
 } from '../subject/subject';
 import { parseJsonText, jsonOrNothing, tooDeepAt } from '../subject/json-text';
+import { tagsOf } from '../subject/tags';
 import { rawMember, textMember, textOf } from './raw-members';
-import { arnIn, identityOf, tagsOf } from './subject-identity';
+import { arnIn, identityOf } from './subject-identity';
 
 /**
  * Reads an AWS Config configuration item, in the form of events and snapshots (`ARN`, `awsAccountId`, configuration as an

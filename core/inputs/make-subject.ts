@@ -1,7 +1,8 @@
 import { normaliseConfiguration } from '../subject/normalise';
 import type { Raw } from '../subject/raw';
 import type { ResourceType, Subject, SubjectOrigin, SubjectSource } from '../subject/subject';
-import { arnIn, identityOf, nameIn, tagsOf } from './subject-identity';
+import { tagsOf } from '../subject/tags';
+import { arnIn, identityOf, nameIn } from './subject-identity';
 
 /** What a reader knows of a resource that is complete: what is absent takes AWS's default. */
 export interface ResourceParts {

@@ -5,6 +5,7 @@ import { isResourceType, type SourceDocument, type Subject } from '../subject/su
 import { readTemplate } from './cloudformation';
 import { readConfigurationItem } from './configuration-item';
 import { findConfigurationItems, reasonGone, type FoundItem } from './configuration-items';
+import { withDeployedSettings } from './deployed-settings';
 import { describedResources } from './described';
 import type { InputKind } from './detect';
 import { placeOf } from './document-place';
@@ -85,8 +86,18 @@ function readDescribed(part: DocumentPart): Reading {
       return guarded(part.document, place, () => {
         if (!isRawObject(resource))
           throw new GuardrailsError('EVENT_INVALID', 'This is no resource: it is not an object.');
-        const parts = { type, configuration: resource, fallbackId: fallbackId(part, place) };
-        return one(makeSubject({ ...parts, source: 'describe', origin: originOf(part, place) }));
+        const origin = originOf(part, place);
+        const { service: configuration, moved } =
+          type === 'AWS::ECS::Service' ? withDeployedSettings(resource) : { service: resource, moved: [] };
+        const subject = makeSubject({
+          type,
+          configuration,
+          fallbackId: fallbackId(part, place),
+          source: 'describe',
+          origin,
+        });
+        const parts = moved.map(({ at, from }) => ({ at, origin: { ...origin, configuration: [...place, ...from] } }));
+        return one(parts.length === 0 ? subject : { ...subject, parts });
       });
     }),
   );

@@ -1,5 +1,5 @@
 import { parseArn } from '../subject/arn';
-import { isJsonList, member, type Json, type JsonObject } from '../subject/json';
+import { member, type Json, type JsonObject } from '../subject/json';
 import type { ResourceType, Subject } from '../subject/subject';
 import { isUnknown, unknownValue } from '../subject/unknown';
 
@@ -96,23 +96,6 @@ export function nameIn(type: ResourceType, configuration: JsonObject): string | 
   const name = NAME_MEMBERS[type].map((key) => text(member(configuration, key))).find((name) => name !== undefined);
   const revision = type === 'AWS::ECS::TaskDefinition' ? member(configuration, 'Revision') : undefined;
   return name !== undefined && typeof revision === 'number' ? `${name}:${revision}` : name;
-}
-
-/**
- * The union of the tags of a normalised configuration and those that stand beside it. Keys that begin with `aws:` are
- * AWS's own; what is unknown of a tag leaves it out.
- *
- * @param listed `[{Key, Value}]`
- */
-export function tagsOf(
-  listed: Json | undefined,
-  beside: Readonly<Record<string, string>> = {},
-): Readonly<Record<string, string>> {
-  const pairs = (isJsonList(listed) ? listed : []).flatMap((tag) => {
-    const [key, value] = [member(tag, 'Key'), member(tag, 'Value') ?? ''];
-    return typeof key === 'string' && typeof value === 'string' ? [[key, value] as const] : [];
-  });
-  return Object.fromEntries([...Object.entries(beside), ...pairs].filter(([key]) => !key.startsWith('aws:')));
 }
 
 function text(value: Json | undefined): string | undefined {

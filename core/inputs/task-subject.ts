@@ -3,9 +3,10 @@ import { normaliseConfiguration } from '../subject/normalise';
 import { OpenObject, type RawObject } from '../subject/raw';
 import type { Subject, SubjectOrigin, SubjectPart } from '../subject/subject';
 import { unknownValue } from '../subject/unknown';
+import { tagsOf } from '../subject/tags';
 import { taskDefinitionOf } from './described';
 import { mergeOverrides } from './merge-overrides';
-import { identityOf, tagsOf } from './subject-identity';
+import { identityOf } from './subject-identity';
 import type { TaskEvent } from './task-event';
 
 const TYPE = 'AWS::ECS::TaskDefinition';

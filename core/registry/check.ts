@@ -30,7 +30,8 @@ export type EquivalentTool = (typeof EQUIVALENT_TOOLS)[number];
 /** JSON Schema (the subset that METADATA may use) of one parameter. */
 export interface ParameterSchema {
   readonly type: 'boolean' | 'integer' | 'string' | 'array' | 'object';
-  readonly description: string;
+  /** What judges has it only where the parameter must be given, and says so; `DocumentedCheck` has it always. */
+  readonly description?: string | undefined;
   readonly default?: Json | undefined;
   readonly enum?: readonly string[] | undefined;
   readonly items?: { readonly type: 'string'; readonly enum?: readonly string[] | undefined } | undefined;
@@ -74,5 +75,14 @@ export interface CheckDocumentation {
   readonly relatedResources: readonly string[];
 }
 
+/** The documentation of a check as it is kept apart: by parameter what it is for. */
+export interface GeneratedDocumentation extends CheckDocumentation {
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** A parameter with what it is for. */
+export type DocumentedParameter = ParameterSchema & { readonly description: string };
+
 /** A check with everything that its METADATA says. */
-export type DocumentedCheck = Check & CheckDocumentation;
+export type DocumentedCheck = Omit<Check, 'parameters'> &
+  CheckDocumentation & { readonly parameters: Readonly<Record<string, DocumentedParameter>> };

@@ -10,6 +10,20 @@ import { CHECKS } from './registry';
 export function documentedChecks(checks: readonly Check[] = CHECKS): readonly DocumentedCheck[] {
   return checks.flatMap((check) => {
     const documentation = DOCUMENTATION[check.id];
-    return documentation === undefined ? [] : [{ ...check, ...documentation }];
+    if (documentation === undefined) return [];
+    const { parameters: descriptions, ...rest } = documentation;
+    return [{ ...check, ...rest, parameters: documentedParameters(check, descriptions) }];
   });
+}
+
+function documentedParameters(
+  { parameters }: Check,
+  descriptions: Readonly<Record<string, string>>,
+): DocumentedCheck['parameters'] {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, { type, ...schema }]) => [
+      name,
+      { type, ...schema, description: descriptions[name] ?? '' },
+    ]),
+  );
 }

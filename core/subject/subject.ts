@@ -17,6 +17,9 @@ export const RESOURCE_TYPES = [
 
 export type ResourceType = (typeof RESOURCE_TYPES)[number];
 
+/** The account in one Region: a type that AWS Config knows for results only (Config API reference, Evaluation). */
+export const ACCOUNT_TYPE = 'AWS::::Account' as const satisfies ResourceType;
+
 /** Tells whether a string names a resource type that this product judges. */
 export function isResourceType(name: string): name is ResourceType {
   return RESOURCE_TYPES.some((type) => type === name);

@@ -38,6 +38,7 @@
 #     prowler: [ecs_task_definitions_logging_block_mode]
 #   remediation:
 #     class: new-revision
+#     document: new-revision
 #     text: Register a revision whose awslogs options set mode to non-blocking and max-buffer-size to 25m or more.
 package policies["ecs-taskdef-awslogs-non-blocking"]
 

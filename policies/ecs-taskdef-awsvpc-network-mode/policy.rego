@@ -34,6 +34,7 @@
 #     kics: [027a4b7a, 9f4a9409]
 #   remediation:
 #     class: new-revision
+#     document: new-revision
 #     text: Register a revision with NetworkMode awsvpc and give its services subnets and security groups.
 package policies["ecs-taskdef-awsvpc-network-mode"]
 

@@ -34,6 +34,7 @@
 #   equivalents: {}
 #   remediation:
 #     class: new-revision
+#     document: new-revision
 #     text: |
 #       Create an access point for the service, allow its task role to mount it, and register a revision whose
 #       AuthorizationConfig names it and sets Iam to ENABLED, with TransitEncryption ENABLED.

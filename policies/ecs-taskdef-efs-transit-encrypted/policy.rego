@@ -33,6 +33,7 @@
 #     kics: [c1282e03, 6c131358, 4d46ff3b]
 #   remediation:
 #     class: new-revision
+#     document: new-revision
 #     text: Register a revision whose EFS volumes set TransitEncryption to ENABLED.
 package policies["ecs-taskdef-efs-transit-encrypted"]
 

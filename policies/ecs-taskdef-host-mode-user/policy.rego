@@ -35,6 +35,7 @@
 #     cdk-nag: [ECSTaskDefinitionUserForHostMode]
 #   remediation:
 #     class: new-revision
+#     document: new-revision
 #     text: Register a revision whose containers set User to a uid other than 0; better, leave the network of the host.
 package policies["ecs-taskdef-host-mode-user"]
 

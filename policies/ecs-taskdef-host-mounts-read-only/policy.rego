@@ -30,6 +30,7 @@
 #   equivalents: {}
 #   remediation:
 #     class: new-revision
+#     document: new-revision
 #     text: Register a revision whose mount points of host paths set ReadOnly to true; write to a volume without a host path.
 package policies["ecs-taskdef-host-mounts-read-only"]
 

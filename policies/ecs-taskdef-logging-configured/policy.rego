@@ -48,6 +48,7 @@
 #     cdk-nag: [ECS7]
 #   remediation:
 #     class: new-revision
+#     document: new-revision
 #     text: Register a revision whose containers set LogConfiguration, such as LogDriver awslogs with a group, Region and prefix.
 package policies["ecs-taskdef-logging-configured"]
 

@@ -32,6 +32,7 @@
 #     control-tower: [CT.ECS.PR.7]
 #   remediation:
 #     class: new-revision
+#     document: new-revision
 #     text: Register a revision that sets Memory for the task, or for each container where one must not starve another.
 package policies["ecs-taskdef-memory-limited"]
 

@@ -30,6 +30,7 @@
 #   equivalents: {}
 #   remediation:
 #     class: new-revision
+#     document: new-revision
 #     text: Register a revision without the entry in LinuxParameters.Capabilities.Add, or list the capability in allow.
 package policies["ecs-taskdef-no-added-capabilities"]
 

@@ -45,6 +45,7 @@
 #   equivalents: {}
 #   remediation:
 #     class: new-revision
+#     document: new-revision
 #     text: Register a revision without the entry in LinuxParameters.Capabilities.Add.
 package policies["ecs-taskdef-no-dangerous-caps"]
 

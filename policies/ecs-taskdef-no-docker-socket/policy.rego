@@ -31,6 +31,7 @@
 #   equivalents: {}
 #   remediation:
 #     class: new-revision
+#     document: new-revision
 #     text: Register a revision without the mount; read metadata from the task metadata endpoint and build images elsewhere.
 package policies["ecs-taskdef-no-docker-socket"]
 

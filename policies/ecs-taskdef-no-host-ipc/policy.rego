@@ -32,6 +32,7 @@
 #   equivalents: {}
 #   remediation:
 #     class: new-revision
+#     document: new-revision
 #     text: Register a revision without IpcMode, or with none, or with task where the containers of one task share memory.
 package policies["ecs-taskdef-no-host-ipc"]
 

@@ -24,6 +24,7 @@
 #     config: [ecs-task-definition-network-mode-not-host]
 #   remediation:
 #     class: new-revision
+#     document: new-revision
 #     text: Register a revision with NetworkMode awsvpc and give its services subnets and security groups.
 package policies["ecs-taskdef-no-host-network"]
 

@@ -28,6 +28,7 @@
 #     checkov: [CKV_AWS_335]
 #   remediation:
 #     class: new-revision
+#     document: new-revision
 #     text: Register a revision without PidMode, or with task where the containers of one task have to see each other.
 package policies["ecs-taskdef-no-host-pid"]
 

@@ -34,6 +34,7 @@
 #     checkov: [CKV_AWS_334]
 #   remediation:
 #     class: new-revision
+#     document: new-revision
 #     text: Register a revision without Privileged; grant single Linux capabilities or devices where they are needed.
 package policies["ecs-taskdef-no-privileged"]
 

@@ -40,6 +40,7 @@
 #     control-tower: [CT.ECS.PR.12]
 #   remediation:
 #     class: new-revision
+#     document: new-revision
 #     text: Use the task role instead, or move the value to Secrets Manager or Parameter Store and reference it in Secrets.
 package policies["ecs-taskdef-no-secret-env-names"]
 

@@ -36,6 +36,7 @@
 #   equivalents: {}
 #   remediation:
 #     class: new-revision
+#     document: new-revision
 #     text: Register a revision without the mount; bind a directory of the task's own, or use an EFS or EBS volume.
 package policies["ecs-taskdef-no-sensitive-mounts"]
 

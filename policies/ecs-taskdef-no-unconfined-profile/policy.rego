@@ -32,6 +32,7 @@
 #   equivalents: {}
 #   remediation:
 #     class: new-revision
+#     document: new-revision
 #     text: Register a revision without the entry in DockerSecurityOptions, and with no-new-privileges where it is required.
 package policies["ecs-taskdef-no-unconfined-profile"]
 

@@ -39,6 +39,7 @@
 #     control-tower: [CT.ECS.PR.3]
 #   remediation:
 #     class: new-revision
+#     document: new-revision
 #     text: Register a revision whose containers set User to a numeric uid other than 0, such as "10001:10001".
 package policies["ecs-taskdef-non-root-user"]
 

@@ -44,6 +44,7 @@
 #     checkov: [CKV_AWS_336]
 #   remediation:
 #     class: new-revision
+#     document: new-revision
 #     text: Register a revision with ReadonlyRootFilesystem true and mount volumes where the application writes.
 package policies["ecs-taskdef-readonly-root-fs"]
 

@@ -23,6 +23,7 @@
 #   equivalents: {}
 #   remediation:
 #     class: new-revision
+#     document: new-revision
 #     text: Register a revision without VersionConsistency or with enabled; for RunTask and scheduled tasks pin the digest.
 package policies["ecs-taskdef-version-consistency"]
 

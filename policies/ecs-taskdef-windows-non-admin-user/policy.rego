@@ -24,6 +24,7 @@
 #     config: [ecs-task-definition-windows-user-non-admin]
 #   remediation:
 #     class: new-revision
+#     document: new-revision
 #     text: Register a revision whose containers set User to ContainerUser or another account without administrator rights.
 package policies["ecs-taskdef-windows-non-admin-user"]
 

@@ -15,12 +15,10 @@ export interface StoredEvaluation {
   readonly recordedAt: Date;
 }
 
-/** The invocation that a result token stands for. */
-export interface TokenScope {
-  readonly ruleName: string;
-  readonly resourceType: string;
-  readonly resourceId: string;
-}
+/** The invocation that a result token stands for: about one item, or on schedule about whatever there is. */
+export type TokenScope =
+  | { readonly ruleName: string; readonly resourceType: string; readonly resourceId: string }
+  | { readonly ruleName: string; readonly isThere: (resourceType: string, resourceId: string) => boolean };
 
 /** What a rule puts, without what the token says. */
 export type PutEvaluation = Omit<StoredEvaluation, 'ruleName' | 'recordedAt'>;
@@ -46,17 +44,17 @@ export class Evaluations {
    * Keeps results. For one rule and resource the newest `OrderingTimestamp` wins, in whatever order they come in.
    *
    * @throws AwsError `InvalidResultTokenException`; `InvalidParameterValueException` for a resource that the token's
-   *   invocation was not about, which would become a phantom in AWS
+   *   invocation was not about, or that neither is there nor has a result, which would become a phantom in AWS
    */
   put(token: string, evaluations: readonly PutEvaluation[], now: Date): void {
     const scope = this.#open.get(token);
     if (scope === undefined)
       throw new AwsError('InvalidResultTokenException', 'The specified ResultToken is not valid.');
     for (const { resourceType, resourceId } of evaluations) {
-      if (resourceType === scope.resourceType && resourceId === scope.resourceId) continue;
+      if (this.#isAbout(scope, resourceType, resourceId)) continue;
       throw new AwsError(
         'InvalidParameterValueException',
-        `The event of this ResultToken was about ${scope.resourceType} ${scope.resourceId}, not ${resourceType} ${resourceId}.`,
+        `The event of this ResultToken was about ${aboutOf(scope)}, not ${resourceType} ${resourceId}.`,
       );
     }
     for (const evaluation of evaluations) this.#store({ ...evaluation, ruleName: scope.ruleName, recordedAt: now });
@@ -67,11 +65,29 @@ export class Evaluations {
     return [...this.#stored.values()].filter((evaluation) => evaluation.ruleName === ruleName);
   }
 
+  #isAbout(scope: TokenScope, resourceType: string, resourceId: string): boolean {
+    if ('resourceId' in scope) return resourceType === scope.resourceType && resourceId === scope.resourceId;
+    // On schedule a rule also withdraws its results on what is gone.
+    return scope.isThere(resourceType, resourceId) || this.#stored.has(keyOf({ ...scope, resourceType, resourceId }));
+  }
+
   #store(evaluation: StoredEvaluation): void {
-    const key = JSON.stringify([evaluation.ruleName, evaluation.resourceType, evaluation.resourceId]);
+    const key = keyOf(evaluation);
     const stored = this.#stored.get(key);
     if (stored === undefined || stored.orderingTimestamp <= evaluation.orderingTimestamp) {
       this.#stored.set(key, evaluation);
     }
   }
+}
+
+function keyOf({
+  ruleName,
+  resourceType,
+  resourceId,
+}: Pick<StoredEvaluation, 'ruleName' | 'resourceType' | 'resourceId'>) {
+  return JSON.stringify([ruleName, resourceType, resourceId]);
+}
+
+function aboutOf(scope: TokenScope): string {
+  return 'resourceId' in scope ? `${scope.resourceType} ${scope.resourceId}` : 'what is there';
 }

@@ -3,9 +3,10 @@ import type { SandboxClock } from '../sandbox-clock';
 import type { PackPlace } from '../templates/conformance-pack';
 import type { RecordedResource } from './recorded-resource';
 
-/** The configuration recorder: an item for every resource that is new or has changed. */
+/** The configuration recorder: keeps an item for every resource that is new or has changed. */
 export class Recorder {
   readonly #last = new Map<string, string>();
+  readonly #items: JsonObject[] = [];
 
   constructor(
     readonly place: PackPlace,
@@ -24,8 +25,21 @@ export class Recorder {
       const known = this.#last.get(key);
       if (known === state) return [];
       this.#last.set(key, state);
-      return [this.#item(resource, known === undefined ? 'ResourceDiscovered' : 'OK')];
+      const item = this.#item(resource, known === undefined ? 'ResourceDiscovered' : 'OK');
+      this.#items.push(item);
+      return [item];
     });
+  }
+
+  /** The newest item of each resource of a type, in the order in which they were discovered. */
+  newest(resourceType: string): readonly JsonObject[] {
+    const ofType = this.#items.filter((item) => item['resourceType'] === resourceType);
+    return [...new Map(ofType.map((item) => [item['resourceId'], item])).values()];
+  }
+
+  /** Every item of a resource, the oldest first. */
+  history(resourceType: string, resourceId: string): readonly JsonObject[] {
+    return this.#items.filter((item) => item['resourceType'] === resourceType && item['resourceId'] === resourceId);
   }
 
   #item(resource: RecordedResource, configurationItemStatus: string): JsonObject {

@@ -98,7 +98,7 @@ async function run(
     throw unsupported(`${entry.service}:${entry.operation === '' ? '(no operation)' : entry.operation}`);
   }
   requireAllowed(context.caller, `${service.scope}:${service.actionOf?.(entry.operation) ?? entry.operation}`);
-  return { service, value: await operation(inputOf(service.protocol, request), context) };
+  return { service, value: await operation(inputOf(service, request), context) };
 }
 
 function requireAllowed({ name, actions }: Caller, action: string): void {

@@ -21,11 +21,13 @@ function metadata(requestId: string): string {
   return element('ResponseMetadata', element('RequestId', requestId));
 }
 
-function element(name: string, content: string, attributes = ''): string {
+/** An element; its content is XML already. */
+export function element(name: string, content: string, attributes = ''): string {
   return `<${name}${attributes}>${content}</${name}>`;
 }
 
-function escapeXml(text: string): string {
+/** A text as it stands in XML. */
+export function escapeXml(text: string): string {
   const entities = new Map([
     ['&', '&amp;'],
     ['<', '&lt;'],

@@ -19,19 +19,29 @@ export interface Context {
 /** An operation of a service: takes the request's JSON, answers the response's JSON, or throws an `AwsError`. */
 export type Operation = (input: unknown, context: Context) => Promise<object> | object;
 
-/** How a service spells requests and answers on the wire. */
-export type Protocol = 'json-1.0' | 'json-1.1' | 'query' | 'rest';
+/** How a service spells requests and answers on the wire; `rest` is Lambda's `Invoke`, whose payload is the body. */
+export type Protocol = 'json-1.0' | 'json-1.1' | 'query' | 'ec2' | 'rest' | 'rest-json';
+
+/** Where a service of the protocol `rest-json` has an operation. */
+export interface Route {
+  readonly operation: string;
+  readonly method: 'GET' | 'POST';
+  /** Of the whole path; its named groups are members of the input. */
+  readonly path: RegExp;
+}
 
 /** A service of the sandbox: the operations in the map, and no others. */
 export interface Service {
   /** Name in the SigV4 credential scope, which is the prefix of its IAM actions, too. */
   readonly scope: string;
   readonly protocol: Protocol;
-  /** What stands before the operation in `X-Amz-Target`, or the XML namespace of a query service. */
+  /** What stands before the operation in `X-Amz-Target`, or the XML namespace of a service that answers XML. */
   readonly target: string;
   readonly operations: ReadonlyMap<string, Operation>;
   /** IAM action of an operation that is called otherwise. */
   readonly actionOf?: (operation: string) => string;
+  /** Of a service of the protocol `rest-json`. */
+  readonly routes?: readonly Route[];
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { parseJson } from '../json';
+import { isJsonObject, parseJson } from '../json';
 import { AwsError, unsupported } from './aws-error';
-import type { Protocol, Service } from './service';
+import { ec2Answer, ec2Error } from './ec2-xml';
 import { xmlAnswer, xmlError } from './query-xml';
+import type { Protocol, Route, Service } from './service';
 
 /** A request as it came in. */
 export interface WireRequest {
@@ -26,7 +27,8 @@ const INVOKE = /^\/2015-03-31\/functions\/([^/]+)\/invocations\/?$/;
  *
  * @returns what the caller wrote, so that a refusal can name it
  */
-export function operationOf({ protocol, target }: Service, request: WireRequest): string {
+export function operationOf(service: Service, request: WireRequest): string {
+  const { protocol, target } = service;
   switch (protocol) {
     case 'json-1.0':
     case 'json-1.1': {
@@ -35,21 +37,25 @@ export function operationOf({ protocol, target }: Service, request: WireRequest)
       return prefix === target && operation !== undefined ? operation : named;
     }
     case 'query':
+    case 'ec2':
       return new URLSearchParams(request.body).get('Action') ?? '';
     case 'rest':
       return INVOKE.test(request.url.pathname) && request.method === 'POST'
         ? 'Invoke'
         : `${request.method} ${request.url.pathname}`;
+    case 'rest-json':
+      return routeOf(service, request)?.operation ?? `${request.method} ${request.url.pathname}`;
   }
 }
 
 /** The input of an operation, as its JSON. */
-export function inputOf(protocol: Protocol, request: WireRequest): unknown {
-  switch (protocol) {
+export function inputOf(service: Service, request: WireRequest): unknown {
+  switch (service.protocol) {
     case 'json-1.0':
     case 'json-1.1':
       return json(request.body === '' ? '{}' : request.body);
     case 'query':
+    case 'ec2':
       return Object.fromEntries(
         [...new URLSearchParams(request.body)].filter(([name]) => !['Action', 'Version'].includes(name)),
       );
@@ -60,7 +66,28 @@ export function inputOf(protocol: Protocol, request: WireRequest): unknown {
         ...Object.fromEntries(request.url.searchParams),
         Payload: request.body === '' ? {} : json(request.body),
       };
+    case 'rest-json':
+      return {
+        ...bodyMembers(request.body),
+        ...Object.fromEntries(request.url.searchParams),
+        ...pathMembers(service, request),
+      };
   }
+}
+
+function routeOf({ routes = [] }: Service, { method, url }: WireRequest): Route | undefined {
+  return routes.find((route) => route.method === method && route.path.test(url.pathname));
+}
+
+function pathMembers(service: Service, request: WireRequest): object {
+  const groups = routeOf(service, request)?.path.exec(request.url.pathname)?.groups ?? {};
+  return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]));
+}
+
+function bodyMembers(body: string): object {
+  const members = body === '' ? {} : json(body);
+  if (isJsonObject(members)) return members;
+  throw new AwsError('SerializationException', 'The body is not a JSON object.');
 }
 
 /** Writes a successful answer. */
@@ -76,15 +103,25 @@ export function answerOf(service: Service, operation: string, output: object, re
         headers: xmlHeaders(requestId),
         body: xmlAnswer(service.target, operation, output, requestId),
       };
+    case 'ec2':
+      return {
+        status: 200,
+        headers: xmlHeaders(requestId),
+        body: ec2Answer(service.target, operation, output, requestId),
+      };
     case 'rest':
       return restAnswer(output, requestId);
+    case 'rest-json':
+      return jsonAnswer(200, protocol, requestId, output);
   }
 }
 
 /** Writes an error as the service would. */
 export function errorAnswer(protocol: Protocol, error: AwsError, requestId: string): WireAnswer {
-  if (protocol === 'query')
-    return { status: error.status, headers: xmlHeaders(requestId), body: xmlError(error, requestId) };
+  if (protocol === 'query' || protocol === 'ec2') {
+    const body = protocol === 'query' ? xmlError(error, requestId) : ec2Error(error, requestId);
+    return { status: error.status, headers: xmlHeaders(requestId), body };
+  }
   const body = { __type: error.code, message: error.message, Message: error.message, ...error.members };
   const answer = jsonAnswer(error.status, protocol, requestId, body);
   return { ...answer, headers: { ...answer.headers, 'x-amzn-errortype': error.code } };
@@ -99,10 +136,10 @@ function json(text: string): unknown {
 }
 
 function jsonAnswer(status: number, protocol: Protocol, requestId: string, body: object): WireAnswer {
-  const version = protocol === 'json-1.0' ? '1.0' : '1.1';
+  const type = protocol === 'rest-json' ? 'json' : `x-amz-json-${protocol === 'json-1.0' ? '1.0' : '1.1'}`;
   return {
     status,
-    headers: { 'content-type': `application/x-amz-json-${version}`, 'x-amzn-requestid': requestId },
+    headers: { 'content-type': `application/${type}`, 'x-amzn-requestid': requestId },
     body: JSON.stringify(body),
   };
 }

@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import type { Evaluations, StoredEvaluation } from '../config-rules/evaluations';
+import type { Recorder } from '../config-rules/recorder';
 import { AwsError } from '../gateway/aws-error';
+import { pageOf } from '../gateway/page';
 import { operation, type Operation, type Service } from '../gateway/service';
 import { epochSeconds, type SandboxClock } from '../sandbox-clock';
+import { configItems } from './config-items';
 
 const VALIDATION = 'ValidationException';
 
@@ -33,6 +36,7 @@ const complianceDetails = z.strictObject({
 /** What the operations of AWS Config work on. */
 export interface ConfigPorts {
   readonly evaluations: Evaluations;
+  readonly recorder: Recorder;
   readonly ruleNames: () => ReadonlySet<string>;
   readonly clock: SandboxClock;
 }
@@ -44,6 +48,7 @@ export function configService(ports: ConfigPorts): Service {
     protocol: 'json-1.1',
     target: 'StarlingDoveService',
     operations: new Map<string, Operation>([
+      ...configItems(ports.recorder),
       ['PutEvaluations', operation('config:PutEvaluations', putEvaluations, VALIDATION, (input) => put(input, ports))],
       [
         'GetComplianceDetailsByConfigRule',
@@ -83,17 +88,12 @@ function details(input: z.output<typeof complianceDetails>, { evaluations, ruleN
       `The ConfigRule '${input.ConfigRuleName}' provided in the request is invalid.`,
     );
   }
-  const start = input.NextToken === undefined ? 0 : Number(/^page-(\d+)$/.exec(input.NextToken)?.[1] ?? NaN);
-  if (Number.isNaN(start)) throw new AwsError('InvalidNextTokenException', 'The specified next token is not valid.');
   const all = evaluations
     .ofRule(input.ConfigRuleName)
     .filter(({ compliance }) => input.ComplianceTypes?.includes(compliance) ?? true);
   // 0 means the default.
-  const end = start + (input.Limit === undefined || input.Limit === 0 ? PAGE : input.Limit);
-  return {
-    EvaluationResults: all.slice(start, end).map(evaluationResult),
-    ...(end < all.length ? { NextToken: `page-${end}` } : {}),
-  };
+  const { items, next } = pageOf(all, input.Limit || PAGE, input.NextToken, 'InvalidNextTokenException');
+  return { EvaluationResults: items.map(evaluationResult), ...(next === undefined ? {} : { NextToken: next }) };
 }
 
 function evaluationResult(stored: StoredEvaluation): object {

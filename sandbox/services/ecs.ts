@@ -3,6 +3,8 @@ import type { EcsState } from '../ecs/ecs-state';
 import type { Task } from '../ecs/task';
 import { AwsError } from '../gateway/aws-error';
 import { operation, type Service } from '../gateway/service';
+import { ecsAccountSettings } from './ecs-account-settings';
+import { ecsDescribing } from './ecs-describing';
 
 const INVALID = 'InvalidParameterException';
 
@@ -30,6 +32,8 @@ export function ecsService(state: EcsState, stopped: (task: Task) => void): Serv
     protocol: 'json-1.1',
     target: 'AmazonEC2ContainerServiceV20141113',
     operations: new Map([
+      ...ecsDescribing(state),
+      ...ecsAccountSettings(state.place),
       [
         'DescribeTaskDefinition',
         operation('ecs:DescribeTaskDefinition', describeTaskDefinition, INVALID, ({ taskDefinition, include }) =>

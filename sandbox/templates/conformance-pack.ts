@@ -12,7 +12,11 @@ export interface PackRule {
   readonly id: string;
   readonly arn: string;
   readonly functionArn: string;
+  /** Whether it is asked about changes, of resources of these types. */
+  readonly onChange: boolean;
   readonly resourceTypes: readonly string[];
+  /** Whether it is asked on schedule. */
+  readonly onSchedule: boolean;
   readonly parameters: Readonly<Record<string, string>>;
 }
 
@@ -39,17 +43,34 @@ export interface PackPlace {
   readonly partition: string;
 }
 
+const CHANGE = 'ConfigurationItemChangeNotification';
+const SCHEDULE = 'ScheduledNotification';
+
 const ruleSchema = z.strictObject({
   Type: z.literal('AWS::Config::ConfigRule'),
   Properties: z.strictObject({
     ConfigRuleName: z.string(),
     Description: z.string().max(256).optional(),
-    Scope: z.strictObject({ ComplianceResourceTypes: z.array(z.string()).min(1).max(100) }),
+    Scope: z.strictObject({ ComplianceResourceTypes: z.array(z.string()).min(1).max(100) }).optional(),
     InputParameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
     Source: z.strictObject({
       Owner: z.literal('CUSTOM_LAMBDA'),
       SourceIdentifier: z.string().startsWith('arn:'),
-      SourceDetails: z.array(z.strictObject({ EventSource: z.literal('aws.config'), MessageType: z.string() })),
+      SourceDetails: z.array(
+        z.discriminatedUnion('MessageType', [
+          z.strictObject({
+            EventSource: z.literal('aws.config'),
+            MessageType: z.enum([CHANGE, 'OversizedConfigurationItemChangeNotification']),
+          }),
+          z.strictObject({
+            EventSource: z.literal('aws.config'),
+            MessageType: z.literal(SCHEDULE),
+            MaximumExecutionFrequency: z
+              .enum(['One_Hour', 'Three_Hours', 'Six_Hours', 'Twelve_Hours', 'TwentyFour_Hours'])
+              .optional(),
+          }),
+        ]),
+      ),
     }),
   }),
 });
@@ -110,6 +131,10 @@ function ruleOf(
   const { ConfigRuleName, Scope, InputParameters, Source } = resource.Properties;
   const name = ConfigRuleName + suffix;
   if (name.length > LONGEST_NAME) throw new SandboxError(`Rule name ${name} has more than ${LONGEST_NAME} characters.`);
+  const messages = Source.SourceDetails.map(({ MessageType }) => MessageType);
+  const onChange = messages.includes(CHANGE);
+  // AWS Config would ask it about every type that is recorded.
+  if (onChange && Scope === undefined) throw new SandboxError(`Rule ${name} without a scope is not simulated.`);
   const id = `config-rule-${chars(name, 6)}`;
   const path = 'config-rule/aws-service-rule/config-conforms.amazonaws.com';
   return [
@@ -119,7 +144,9 @@ function ruleOf(
       id,
       arn: `arn:${partition}:config:${region}:${account}:${path}/${id}`,
       functionArn: Source.SourceIdentifier,
-      resourceTypes: Scope.ComplianceResourceTypes,
+      onChange,
+      resourceTypes: Scope?.ComplianceResourceTypes ?? [],
+      onSchedule: messages.includes(SCHEDULE),
       // AWS Config hands every value over as text.
       parameters: Object.fromEntries(Object.entries(InputParameters ?? {}).map(([key, value]) => [key, String(value)])),
     },

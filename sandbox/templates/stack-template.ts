@@ -125,13 +125,17 @@ export class StackTemplate {
   }
 
   #condition(name: string): boolean {
-    const [first, second, ...others] = z
-      .array(json)
-      .parse(member(this.#template.Conditions?.[name], 'Fn::Equals') ?? []);
-    if (first === undefined || second === undefined || others.length > 0) {
-      throw new SandboxError(`Condition ${name} of a template is not a plain Fn::Equals, which alone is simulated.`);
-    }
-    return this.resolve(first) === this.resolve(second);
+    return this.#holds(name, this.#template.Conditions?.[name]);
+  }
+
+  #holds(name: string, condition: Json | undefined): boolean {
+    const not = z.tuple([json]).safeParse(member(condition, 'Fn::Not'));
+    if (not.success) return !this.#holds(name, not.data[0]);
+    const equals = z.tuple([json, json]).safeParse(member(condition, 'Fn::Equals'));
+    if (equals.success) return this.resolve(equals.data[0]) === this.resolve(equals.data[1]);
+    throw new SandboxError(
+      `Condition ${name} of a template is not made of Fn::Equals and Fn::Not, which are simulated.`,
+    );
   }
 
   #resourceId(logicalId: string, attribute: 'Ref' | 'Arn'): string {

@@ -4,22 +4,24 @@ import * as z from 'zod';
 
 const json = z.record(z.string(), z.json());
 
-/** The resources of the imaginary account, in the spelling of the ECS and ECR APIs. */
+/** The resources of the imaginary account, in the spelling of the ECS, ECR and EC2 APIs. */
 export interface DemoFiles {
   /** `RegisterTaskDefinition` requests. */
   readonly definitions: readonly z.output<typeof json>[];
   readonly services: readonly z.output<typeof json>[];
   readonly clusters: readonly z.output<typeof json>[];
   readonly repositories: readonly z.output<typeof json>[];
+  readonly securityGroups: readonly z.output<typeof json>[];
 }
 
-/** Reads `*.task-definition.json`, `services.json`, `clusters.json` and `repositories.json` of a folder. */
+/** Reads `*.task-definition.json` and the files of services, clusters, repositories and security groups of a folder. */
 export function readDemoFiles(folder: string): DemoFiles {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
   const lists = z.object({
     services: z.array(json).optional(),
     clusters: z.array(json).optional(),
     repositories: z.array(json).optional(),
+    SecurityGroups: z.array(json).optional(),
   });
   const names = readdirSync(folder).toSorted();
   return {
@@ -27,5 +29,6 @@ export function readDemoFiles(folder: string): DemoFiles {
     services: lists.parse(read('services.json')).services ?? [],
     clusters: lists.parse(read('clusters.json')).clusters ?? [],
     repositories: lists.parse(read('repositories.json')).repositories ?? [],
+    securityGroups: lists.parse(read('security-groups.json')).SecurityGroups ?? [],
   };
 }

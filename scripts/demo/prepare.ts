@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { FileSystem } from 'aws-cdk-lib';
-import { writeWhole } from '../../adapters/files/write-whole';
-import { PACK_NAME } from '../../core/registry/deployed-names';
 import type { SandboxSettings } from '../../sandbox/sandbox';
 import { buildAll, BUNDLES } from '../build';
 import type { Bundle } from '../bundle';
-import { packFor } from '../pack';
+import { packsFor, writePacks } from '../pack';
 import { synthesize } from '../synth';
 
 /** The imaginary account, and the Region. */
@@ -22,7 +20,8 @@ export interface Prepared {
   readonly bundles: readonly Bundle[];
   /** Paths of the templates. */
   readonly templates: readonly string[];
-  readonly pack: string;
+  /** Paths of the literal packs, with their names. */
+  readonly packs: readonly { readonly name: string; readonly path: string }[];
 }
 
 /** Builds the bundles and writes the templates and the pack, each told as it is done. */
@@ -31,14 +30,19 @@ export async function prepare(root: string, done: (text: string) => void): Promi
   for (const { file, bytes } of bundles) done(`dist/${file}  ${Math.round(bytes / 1_000)} KB`);
   const templates = synthesize();
   done(`out/templates/  ${templates.length} CloudFormation templates: hub with two StackSets, core, pack, assets`);
-  const pack = join(root, 'out', 'pack.yaml');
-  writeWhole(pack, packFor(WHERE.account, WHERE.region));
-  done(`out/pack.yaml  the conformance pack with literal ARNs for ${WHERE.account} in ${WHERE.region}`);
-  return { bundles, templates, pack };
+  const rendered = packsFor(WHERE.account, WHERE.region);
+  const paths = writePacks(rendered, root);
+  const packs = rendered.flatMap(({ name }, index) => paths.slice(index, index + 1).map((path) => ({ name, path })));
+  for (const { name, path } of packs) {
+    done(
+      `${relative(root, path)}  the conformance pack ${name} with literal ARNs for ${WHERE.account} in ${WHERE.region}`,
+    );
+  }
+  return { bundles, templates, packs };
 }
 
 /** What the sandbox deploys: only what has just been written. */
-export function deployment(root: string, { templates, pack }: Prepared): Pick<SandboxSettings, 'core' | 'pack'> {
+export function deployment(root: string, { templates, packs }: Prepared): Pick<SandboxSettings, 'core' | 'packs'> {
   const core = templates.find((path) => path.endsWith('core.template.json')) ?? '';
   const folders = BUNDLES.filter(({ kind }) => kind === 'function').map(({ file }) => join(root, 'dist', file, '..'));
   return {
@@ -47,7 +51,7 @@ export function deployment(root: string, { templates, pack }: Prepared): Pick<Sa
       where: WHERE,
       codeOf: (key) => folderOf(folders, key),
     },
-    pack: { name: PACK_NAME, text: readFileSync(pack, 'utf8') },
+    packs: packs.map(({ name, path }) => ({ name, text: readFileSync(path, 'utf8') })),
   };
 }
 

@@ -8,12 +8,15 @@ import { resultsOf } from './judge';
 import type { Screen } from './screen';
 import type { Story } from './story';
 
+/** The rule whose finding is corrected. */
+const REMEDIATED = 'ecr-repository-tags-immutable';
+
 const POLL_MS = 50;
 const LONGEST_MS = 30_000;
 
 /** Runs the pack's remediation for what fails its rule, and judges again: red to green. */
 export async function remediate(sandbox: Sandbox, screen: Screen, story: Story): Promise<void> {
-  const [remediation] = sandbox.pack.remediations;
+  const remediation = sandbox.pack.remediations.find(({ ruleName }) => ruleName === REMEDIATED);
   const before = results(sandbox, remediation).find(({ compliance }) => compliance === 'NON_COMPLIANT');
   if (remediation === undefined || before === undefined) {
     story.tells('there is something to remediate', false, true);

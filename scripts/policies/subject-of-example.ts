@@ -1,4 +1,4 @@
-import { tagsOf } from '../../core/inputs/subject-identity';
+import { tagsOf } from '../../core/subject/tags';
 import type { Subject } from '../../core/subject/subject';
 import { unknownValue } from '../../core/subject/unknown';
 import type { Example } from './read-examples';

@@ -32,7 +32,7 @@ export function policyGates(root: string, tools: GateTools): readonly Gate[] {
     ...seedGates(root, tools),
     newCheckGate(root, tools),
     parityGate(root, tools.opa),
-    // The library's own take longer than all others: `npx tsx scripts/mutate-policies.ts lib/`.
+    // The library's own take longer than all others: `npm run test:mutants -- policies/lib`.
     mutationGate(root, tools.opa, 'policies/e'),
     { name: 'a rebuild gives the committed bytes', run: async () => failure(await rebuild(root)) },
   ];

@@ -2,11 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { synthesize } from '../../scripts/synth';
-import { packFor } from '../../scripts/pack';
+import { packsFor } from '../../scripts/pack';
 import { functionFixtures } from '../support/function-fixtures';
 import { describeWithPython, runInVenv } from '../support/python-venv';
 
 const TEMPLATES = ['hub', 'core', 'pack', 'assets-eu-west-1', 'assets-us-east-1'];
+
+const PACKS = packsFor('111122223333', 'eu-west-1');
 
 describeWithPython('cfn-lint', () => {
   let folder = '';
@@ -18,8 +20,10 @@ describeWithPython('cfn-lint', () => {
       functions: functionFixtures(folder),
       outdir: join(folder, 'templates'),
     });
-    writeFileSync(join(folder, 'pack.json'), packFor('111122223333', 'eu-west-1'));
-    writeFileSync(join(folder, 'pack.yaml'), packFor('111122223333', 'eu-west-1'));
+    for (const { name, body } of PACKS) {
+      writeFileSync(join(folder, `${name}.json`), body);
+      writeFileSync(join(folder, `${name}.yaml`), body);
+    }
   });
 
   afterAll(() => {
@@ -32,11 +36,14 @@ describeWithPython('cfn-lint', () => {
     expect(result).toBe('');
   });
 
-  it.each(['pack.json', 'pack.yaml'])('finds nothing in the literal pack body %s', (name) => {
-    const result = lint(join(folder, name));
+  it.each(PACKS.flatMap(({ name }) => [`${name}.json`, `${name}.yaml`]))(
+    'finds nothing in the literal pack body %s',
+    (name) => {
+      const result = lint(join(folder, name));
 
-    expect(result).toBe('');
-  });
+      expect(result).toBe('');
+    },
+  );
 
   it('does find a seeded mistake, so that its silence means something', () => {
     const text = readFileSync(join(folder, 'templates', 'core.template.json'), 'utf8');

@@ -2,14 +2,18 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
+import { documentName } from '../../core/registry/deployed-names';
 import { CHECKS } from '../../core/registry/registry';
 import { guardrailsApp } from '../../stacksets/guardrails-app';
+import { remediationSources } from '../../stacksets/remediation-sources';
 import { parseOrganizationSettings } from '../../stacksets/organization-settings';
 import { functionFixtures } from '../support/function-fixtures';
 import { describeWithPython, runInVenv } from '../support/python-venv';
 import { ORGANIZATION } from '../support/synthesis';
 
 const ROOT = resolve(__dirname, '..', '..');
+
+const DOCUMENTS = remediationSources(join(ROOT, 'remediations')).map(({ folder }) => documentName(folder));
 
 const deployment = z.object({
   assets: z.record(z.string(), z.string()),
@@ -90,7 +94,7 @@ describeWithPython('a deployment to moto', () => {
       mode,
       stopperPolicies: policies,
       tables: ['ecs-guardrails-state'],
-      documents: ['ecs-guardrails-ecr-repository-tags-immutable'],
+      documents: DOCUMENTS,
     });
   });
 });

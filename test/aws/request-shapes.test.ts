@@ -1,29 +1,16 @@
-import { join } from 'node:path';
 import * as z from 'zod';
-import { packFor } from '../../scripts/pack';
+import { packsFor } from '../../scripts/pack';
 import { isJsonObject, valueAt, type Json, type JsonObject } from '../../core/subject/json';
+import { resourcesOfPacks } from '../support/pack-bodies';
 import { jsonOf } from '../support/json-of';
-import { describeWithPython, runInVenv } from '../support/python-venv';
+import { compareWithModels as compare, type AwsMessage } from '../support/aws-shapes';
+import { describeWithPython } from '../support/python-venv';
 import { propertyOf, resourcesOf, synthesis, templateOf } from '../support/synthesis';
 
 /** A request that AWS would get because of what we render. */
-interface AwsRequest {
-  readonly service: string;
-  readonly operation: string;
-  readonly params: JsonObject;
-}
+type AwsRequest = AwsMessage;
 
-const problemsOfAll = z.array(z.array(z.string()));
-
-/** The problems of each request, by AWS's own service models. */
-function compare(requests: readonly AwsRequest[]): readonly (readonly string[])[] {
-  const script = join(__dirname, 'request_shapes.py');
-  const { status, stdout, stderr } = runInVenv('python', [script], JSON.stringify(requests));
-  if (status !== 0) throw new Error(stderr);
-  return problemsOfAll.parse(JSON.parse(stdout));
-}
-
-const body = packFor('111122223333', 'eu-west-1');
+const packs = packsFor('111122223333', 'eu-west-1');
 const built = synthesis();
 const core = templateOf(built, 'core');
 const hub = templateOf(built, 'hub');
@@ -35,8 +22,7 @@ function propertiesOf(resource: Json | undefined): JsonObject {
 
 /** What AWS Config's inner stack calls for each resource of the pack. */
 function packRequests(): readonly AwsRequest[] {
-  const resources = valueAt(jsonOf(body), ['Resources']);
-  return Object.values(isJsonObject(resources) ? resources : {}).map((resource) => {
+  return Object.values(resourcesOfPacks(packs)).map((resource) => {
     const properties = propertiesOf(resource);
     if (valueAt(resource, ['Type']) === 'AWS::Config::ConfigRule') {
       const InputParameters = JSON.stringify(properties['InputParameters']);
@@ -93,8 +79,12 @@ function hubRequests(): readonly AwsRequest[] {
 
 describeWithPython("AWS's service models", () => {
   it('take the pack and every rule and remediation in it', () => {
-    const pack = { ConformancePackName: 'ecs-guardrails', TemplateBody: body };
-    const requests = [{ service: 'config', operation: 'PutConformancePack', params: pack }, ...packRequests()];
+    const puts = packs.map(({ name, body }) => ({
+      service: 'config',
+      operation: 'PutConformancePack',
+      params: { ConformancePackName: name, TemplateBody: body },
+    }));
+    const requests = [...puts, ...packRequests()];
 
     const problems = compare(requests);
 

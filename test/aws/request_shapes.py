@@ -1,6 +1,7 @@
-"""Compares requests with AWS's own service models.
+"""Compares requests and answers with AWS's own service models.
 
 Reads a JSON list of {"service", "operation", "params"} from standard input and writes a list with the problems of each.
+With "answer" true the params are what the operation answers, in the names of the wire.
 botocore's ParamValidator knows required, unknown, type and minimum only, so maximum, enum and pattern are walked here.
 """
 
@@ -37,6 +38,9 @@ def problems(shape, value, path):
             yield f"{path}: expected a number"
             return
         yield from size_problems(shape, value, path)
+    elif kind == "timestamp":
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            yield f"{path}: expected seconds since the epoch"
     elif kind == "boolean":
         if not isinstance(value, bool):
             yield f"{path}: expected true or false"
@@ -49,13 +53,18 @@ def structure_problems(shape, value, path):
         yield f"{path}: expected an object"
         return
     for name in shape.required_members:
-        if name not in value:
-            yield f"{path}.{name}: missing"
+        if wire_name(shape, name) not in value:
+            yield f"{path}.{wire_name(shape, name)}: missing"
+    members = {wire_name(shape, name): member for name, member in shape.members.items()}
     for name, member in value.items():
-        if name not in shape.members:
+        if name not in members:
             yield f"{path}.{name}: unknown"
         else:
-            yield from problems(shape.members[name], member, f"{path}.{name}")
+            yield from problems(members[name], member, f"{path}.{name}")
+
+
+def wire_name(shape, name):
+    return shape.members[name].serialization.get("name", name) if WIRE_NAMES else name
 
 
 def string_problems(shape, value, path):
@@ -85,12 +94,19 @@ def size_problems(shape, size, path):
         yield f"{path}: {size} is above {maximum}"
 
 
+# Requests are given to clients, in the models' own names; answers come from the wire.
+WIRE_NAMES = False
+
+
 def main():
+    global WIRE_NAMES
     session = botocore.session.get_session()
     found = []
     for request in json.load(sys.stdin):
         operation = session.get_service_model(request["service"]).operation_model(request["operation"])
-        found.append(list(problems(operation.input_shape, request["params"], request["operation"])))
+        WIRE_NAMES = request.get("answer", False)
+        shape = operation.output_shape if WIRE_NAMES else operation.input_shape
+        found.append(list(problems(shape, request["params"], request["operation"])))
     json.dump(found, sys.stdout)
 
 

@@ -82,10 +82,16 @@ describe('npm run demo', () => {
         'ecs-taskdef-registry-approved  NON_COMPLIANT  COMPLIANT  COMPLIANT',
         'ecs-service-no-public-ip  COMPLIANT  NON_COMPLIANT',
         'ecs-cluster-container-insights  COMPLIANT  NON_COMPLIANT',
-        'ecr-repository-tags-immutable  NON_COMPLIANT  NOT_APPLICABLE',
+        'ecr-repository-tags-immutable  NON_COMPLIANT  NON_COMPLIANT',
+        'ecs-service-sg-not-open  COMPLIANT  COMPLIANT',
+        'AWS::::Account  111122223333',
+        'ecs-account-settings-approved  COMPLIANT',
+        'ecs-guardduty-runtime-monitoring  NON_COMPLIANT',
       ]),
     );
-    expect(ran.stdout).toContain('tools: unknown: /ImageTagMutabilityExclusionFilters');
+    // No item of AWS Config has the filters: they were looked up.
+    expect(ran.stdout).toContain('tools: /ImageTagMutabilityExclusionFilters/0');
+    expect(ran.stdout).toContain('Operations that are not simulated: none was asked for');
   });
 
   it('stops the bad task once, tells once, and leaves the good one alone', () => {

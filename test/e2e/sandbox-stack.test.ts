@@ -33,7 +33,7 @@ afterAll(() => {
 beforeEach(async () => {
   sandbox = await Sandbox.start({
     core: { template: TEMPLATE, where: WHERE, codeOf: (key) => join(folder, key) },
-    pack: { name: 'pack', text: PACK },
+    packs: [{ name: 'pack', text: PACK }],
     bootstrap: compileBootstrap(folder),
     log: () => undefined,
   });
@@ -233,7 +233,7 @@ describe('a sandbox that cannot be', () => {
   it('frees its port when the template is refused', async () => {
     const start = Sandbox.start({
       core: { template: { Resources: [] }, where: WHERE, codeOf: (key) => key },
-      pack: { name: 'pack', text: PACK },
+      packs: [{ name: 'pack', text: PACK }],
       bootstrap: '',
       log: () => undefined,
     });

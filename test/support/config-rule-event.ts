@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../core/subject/json';
+import { readConfigEvent, type ItemChange } from '../../rules/config-event';
 
 /** What a test changes about the event of a custom Config rule; a member that is `undefined` is left out. */
 export interface ConfigRuleEventSettings {
@@ -68,4 +69,51 @@ export function configRuleEvent(settings: ConfigRuleEventSettings = {}): Record<
     configRuleId: 'config-rule-a1b2c3',
     ...settings.event,
   };
+}
+
+/** The event about an item that is too large for it, which holds only the item's summary. */
+export function oversizedEvent(settings: ConfigRuleEventSettings = {}): Record<string, unknown> {
+  return configRuleEvent({
+    ...settings,
+    invokingEvent: {
+      messageType: 'OversizedConfigurationItemChangeNotification',
+      configurationItem: undefined,
+      configurationItemSummary: {
+        changeType: 'UPDATE',
+        configurationItemVersion: '1.3',
+        configurationItemCaptureTime: '2026-05-04T09:12:41.118Z',
+        configurationStateId: 0,
+        configurationItemStatus: 'OK',
+        awsAccountId: '111122223333',
+        awsRegion: 'eu-west-1',
+        resourceType: 'AWS::ECS::TaskDefinition',
+        resourceId: 'payments-api',
+        ARN: 'arn:aws:ecs:eu-west-1:111122223333:task-definition/payments-api:12',
+      },
+      ...settings.invokingEvent,
+    },
+  });
+}
+
+/** The event of a rule's schedule. */
+export function scheduledEvent(settings: ConfigRuleEventSettings = {}): Record<string, unknown> {
+  return configRuleEvent({
+    ...settings,
+    invokingEvent: {
+      messageType: 'ScheduledNotification',
+      configurationItem: undefined,
+      configurationItemDiff: undefined,
+      awsAccountId: '111122223333',
+      notificationCreationTime: '2026-05-04T10:00:00.000Z',
+      recordVersion: '1.0',
+      ...settings.invokingEvent,
+    },
+  });
+}
+
+/** The same as it is read, for what takes a change that was read. */
+export function changeOf(event: Record<string, unknown>): ItemChange {
+  const read = readConfigEvent(event, { partition: 'aws', account: '111122223333', region: 'eu-west-1' });
+  if (read.kind === 'change') return read;
+  throw new Error('The event is about no change of an item.');
 }

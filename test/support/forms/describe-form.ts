@@ -21,7 +21,7 @@ export function describedAs(source: FormSource): JsonObject {
     case 'AWS::ECS::TaskDefinition':
       return { taskDefinition: resource, tags: [] };
     case 'AWS::ECS::Service':
-      return { services: [resource], failures: [] };
+      return { services: [withDeployment(resource)], failures: [] };
     case 'AWS::ECS::TaskSet':
       return { taskSets: [resource], failures: [] };
     case 'AWS::ECS::Cluster':
@@ -39,4 +39,15 @@ export function describedAs(source: FormSource): JsonObject {
     case 'AWS::::Account':
       return { account: resource };
   }
+}
+
+const OF_DEPLOYMENTS = ['volumeConfigurations', 'serviceConnectConfiguration'];
+
+/** ECS answers some settings of a service with its deployments only. */
+function withDeployment(service: JsonObject): JsonObject {
+  const entries = Object.entries(service);
+  const settings = entries.filter(([key]) => OF_DEPLOYMENTS.includes(key));
+  const rest = Object.fromEntries(entries.filter(([key]) => !OF_DEPLOYMENTS.includes(key)));
+  const older = { status: 'ACTIVE', volumeConfigurations: [{ name: 'older', managedEBSVolume: { encrypted: false } }] };
+  return { ...rest, deployments: [older, { status: 'PRIMARY', ...Object.fromEntries(settings) }] };
 }

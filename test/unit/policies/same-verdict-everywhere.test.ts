@@ -8,6 +8,7 @@ import { pointerOf, type JsonObject } from '../../../core/subject/json';
 import type { ResourceType } from '../../../core/subject/subject';
 import { evaluateEvent } from '../../../rules/evaluate-event';
 import { Judge } from '../../../stopper/judge';
+import { evaluatorPorts } from '../../support/evaluator-ports';
 import { policy, requestOf } from '../../support/all-examples';
 import { subjectThrough } from '../../support/forms';
 import { configEventOf } from '../../support/forms/config-item-forms';
@@ -158,19 +159,16 @@ async function evaluationBy(check: string, source: FormSource) {
   const digests: unknown[] = [];
   const ignore = () => undefined;
   try {
-    await evaluateEvent(configEventOf(source, { check }), {
-      policy,
+    const ports = evaluatorPorts(policy, {
       evaluations: {
         put: (_token, evaluations) => {
           sent.push(...evaluations);
           return Promise.resolve();
         },
       },
-      findCheck: checkNamed,
-      own: { partition: 'aws', account: '111122223333', region: 'eu-west-1' },
-      onError: 'fail',
       log: { info: (_message, fields) => digests.push(fields?.['policyDigest']), warn: ignore, error: ignore },
     });
+    await evaluateEvent(configEventOf(source, { check }), ports);
   } catch (thrown) {
     if (!isGuardrailsError(thrown)) throw thrown;
     return { compliance: thrown.code, annotation: undefined, digests };

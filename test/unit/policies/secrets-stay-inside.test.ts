@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { decide } from '../../../core/decision/decide';
 import { NO_FACTS } from '../../../core/facts/facts';
 import type { PolicyRequest } from '../../../core/policy/policy';
-import { checkNamed } from '../../../core/registry/registry';
 import { isJsonObject, member, pointerOf } from '../../../core/subject/json';
 import { evaluateEvent } from '../../../rules/evaluate-event';
+import { evaluatorPorts } from '../../support/evaluator-ports';
 import { policy, requestOf } from '../../support/all-examples';
 import { FORMS, subjectThrough } from '../../support/forms';
 import { configEventOf } from '../../support/forms/config-item-forms';
@@ -72,19 +72,16 @@ describe('a definition full of secrets', () => {
       said.push(words);
     };
 
-    await evaluateEvent(configEventOf(SOURCE, { check: CHECK }), {
-      policy,
+    const ports = evaluatorPorts(policy, {
       evaluations: {
         put: (...words) => {
           write(...words);
           return Promise.resolve();
         },
       },
-      findCheck: checkNamed,
-      own: { partition: 'aws', account: '111122223333', region: 'eu-west-1' },
-      onError: 'fail',
       log: { info: write, warn: write, error: write },
     });
+    await evaluateEvent(configEventOf(SOURCE, { check: CHECK }), ports);
 
     expect(JSON.stringify(said)).toContain('NON_COMPLIANT');
     expect(JSON.stringify(said)).not.toMatch(CANARY);

@@ -1,4 +1,4 @@
-import { tagsOf } from '../../../core/inputs/subject-identity';
+import { tagsOf } from '../../../core/subject/tags';
 import type { Json, JsonObject, Path } from '../../../core/subject/json';
 import { isJsonObject, pointerOf } from '../../../core/subject/json';
 import { unknownValue } from '../../../core/subject/unknown';

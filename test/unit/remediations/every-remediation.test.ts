@@ -28,16 +28,24 @@ const ANSWER = {
   policyDigest: '',
 } satisfies StepResult;
 
+/** Actions that IAM cannot limit to a resource (Service Authorization Reference). */
+const WITHOUT_RESOURCE_LEVEL = ['ecs:DescribeTaskDefinition', 'ecs:ListAccountSettings'];
+
+const statement = z.strictObject({
+  Sid: z.string().regex(/^[A-Za-z0-9]+$/),
+  Effect: z.enum(['Allow', 'Deny']),
+  Action: z.array(z.string().regex(/^[a-z0-9-]+:[A-Za-z]+$/)).min(1),
+  Resource: z.array(z.string().regex(/^(?:arn:\$\{AWS::Partition\}:|\*$)/)).min(1),
+  Condition: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+});
+
 const permissions = z.strictObject({
   Version: z.literal('2012-10-17'),
   Statement: z.array(
-    z.strictObject({
-      Sid: z.string().regex(/^[A-Za-z0-9]+$/),
-      Effect: z.enum(['Allow', 'Deny']),
-      Action: z.array(z.string().regex(/^[a-z0-9-]+:[A-Za-z]+$/)).min(1),
-      Resource: z.array(z.string().startsWith('arn:${AWS::Partition}:')).min(1),
-      Condition: z.record(z.string(), z.record(z.string(), z.string())).optional(),
-    }),
+    statement.refine(
+      ({ Action, Resource }) =>
+        !Resource.includes('*') || Action.every((action) => WITHOUT_RESOURCE_LEVEL.includes(action)),
+    ),
   ),
 });
 
@@ -45,6 +53,10 @@ function contentOf(folder: string): unknown {
   const document = parseDocument(readFileSync(join(ROOM, folder, 'document.yaml'), 'utf8'), { uniqueKeys: true });
   expect([...document.errors, ...document.warnings]).toEqual([]);
   return document.toJS();
+}
+
+function checksOf(folder: string): readonly string[] {
+  return CHECKS.filter(({ remediation }) => remediation.document === folder).map(({ id }) => id);
 }
 
 describe('the remediations', () => {
@@ -81,7 +93,8 @@ describe.each(FOLDERS)('%s', (folder) => {
 
     const required = Object.entries(parameters).filter(([, { default: value }]) => value === undefined);
 
-    expect(required.map(([name]) => name).toSorted()).toEqual(['AutomationAssumeRole', 'ResourceId']);
+    const shared = parameters['Check'] === undefined ? [] : ['Check'];
+    expect(required.map(([name]) => name).toSorted()).toEqual(['AutomationAssumeRole', ...shared, 'ResourceId']);
     expect(parameters).toMatchObject({ DryRun: { allowedValues: ['true', 'false'], default: 'false' }, Release: {} });
   });
 
@@ -89,13 +102,19 @@ describe.each(FOLDERS)('%s', (folder) => {
     const { mainSteps, parameters } = automationDocument.parse(contentOf(folder));
     const payloads = mainSteps.flatMap((step) => (step.action === 'aws:branch' ? [] : [step.inputs.InputPayload]));
 
-    const requests = payloads.map((payload) =>
-      readStepRequest({ ...payload, dryRun: 'false', parameters: parameters['CheckParameters']?.default }),
-    );
+    // A document that corrects several checks is told which.
+    const checks = parameters['Check']?.allowedValues ?? payloads.slice(0, 1).map(({ check }) => check ?? '');
+    const values = parameters['Values'] === undefined ? {} : { values: parameters['Values'].default };
+    const given = { dryRun: 'false', parameters: parameters['CheckParameters']?.default, ...values };
+
+    const requests = payloads.map((payload) => readStepRequest({ ...payload, ...given, check: checks[0] }));
 
     expect(requests.map(({ step }) => step)).toEqual(STEPS);
     expect(payloads.map(({ dryRun }) => dryRun)).toEqual(STEPS.map(() => '{{ DryRun }}'));
-    for (const { check } of requests) expect(findCheck(check)?.remediation.document).toBe(folder);
+    expect(new Set(payloads.map(({ check }) => check))).toEqual(
+      new Set([parameters['Check'] === undefined ? checks[0] : '{{ Check }}']),
+    );
+    expect(checks.map((check) => findCheck(check)?.id)).toEqual(checksOf(folder));
   });
 
   it('declares its permissions one action at a time', () => {

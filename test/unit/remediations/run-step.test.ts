@@ -3,6 +3,7 @@ import type { Check } from '../../../core/registry/check';
 import { runStep } from '../../../remediations/run-step';
 import { failureOf } from '../../support/failure-of';
 import { makeCheck } from '../../support/make-check';
+import { makePorts } from './make-ports';
 import { FakeRepositories, makeRepository } from './ecr-repository-tags-immutable/fake-repositories';
 
 const EVENT = { step: 'plan', check: 'tags-immutable', resourceId: 'payments', dryRun: 'false' };
@@ -31,7 +32,7 @@ function portsOf(repositories: FakeRepositories) {
     },
   };
   return {
-    ports: { policy, repositories, own: { partition: 'aws', account: '111122223333', region: 'eu-west-1' } },
+    ports: makePorts(policy, { repositories }),
     parameters,
   };
 }

@@ -1,9 +1,6 @@
-import { reasonNothingIsThere, reasonOtherType } from '../../../rules/applicability';
-import { readConfigEvent } from '../../../rules/config-event';
-import { configRuleEvent } from '../../support/config-rule-event';
+import { reasonNothingIsThere, reasonOtherType, requestsFor } from '../../../rules/applicability';
+import { changeOf, configRuleEvent } from '../../support/config-rule-event';
 import { makeCheck } from '../../support/make-check';
-
-const OWN = { partition: 'aws', account: '111122223333', region: 'eu-west-1' };
 
 describe('reasonNothingIsThere', () => {
   it.each([
@@ -30,7 +27,7 @@ describe('reasonNothingIsThere', () => {
       'its configuration item has a status that this version does not know',
     ],
   ])('D8: is there for %s, with a null configuration', (_, settings, reason) => {
-    const change = readConfigEvent(configRuleEvent({ ...settings, configuration: null }), OWN);
+    const change = changeOf(configRuleEvent({ ...settings, configuration: null }));
 
     const answer = reasonNothingIsThere(change);
 
@@ -38,7 +35,7 @@ describe('reasonNothingIsThere', () => {
   });
 
   it.each(['OK', 'ResourceDiscovered'])('is not there for %s', (configurationItemStatus) => {
-    const change = readConfigEvent(configRuleEvent({ item: { configurationItemStatus } }), OWN);
+    const change = changeOf(configRuleEvent({ item: { configurationItemStatus } }));
 
     const answer = reasonNothingIsThere(change);
 
@@ -46,18 +43,35 @@ describe('reasonNothingIsThere', () => {
   });
 });
 
-describe('reasonOtherType', () => {
-  const check = makeCheck({ id: 'ecs-both', resourceTypes: ['AWS::ECS::TaskDefinition', 'AWS::ECS::Service'] });
+const both = makeCheck({ id: 'ecs-both', resourceTypes: ['AWS::ECS::TaskDefinition', 'AWS::ECS::Service'] });
+const request = (check = both) => ({ check, parameters: {}, severity: check.severity });
 
-  it.each(['AWS::ECS::Cluster', 'AWS::IAM::Role', 'aws::ecs::service', '__proto__'])('is there for %s', (type) => {
-    const answer = reasonOtherType(check, type);
+describe('requestsFor', () => {
+  it.each(['AWS::ECS::TaskDefinition', 'AWS::ECS::Service'])('keeps what judges %s', (type) => {
+    const requests = [request(), request(makeCheck({ id: 'ecs-cluster', resourceTypes: ['AWS::ECS::Cluster'] }))];
 
-    expect(answer).toBe('ecs-both judges AWS::ECS::TaskDefinition, AWS::ECS::Service');
+    const found = requestsFor(requests, type);
+
+    expect(found).toEqual([request()]);
   });
 
-  it.each(['AWS::ECS::TaskDefinition', 'AWS::ECS::Service'])('is not there for %s', (type) => {
-    const answer = reasonOtherType(check, type);
+  it.each(['AWS::ECS::Cluster', 'AWS::IAM::Role', 'aws::ecs::service', '__proto__'])('keeps none for %s', (type) => {
+    const found = requestsFor([request()], type);
 
-    expect(answer).toBeUndefined();
+    expect(found).toEqual([]);
+  });
+});
+
+describe('reasonOtherType', () => {
+  it('names the check and what it judges', () => {
+    const reason = reasonOtherType([request()]);
+
+    expect(reason).toBe('ecs-both judges AWS::ECS::TaskDefinition, AWS::ECS::Service');
+  });
+
+  it('names what the checks of a group judge, once', () => {
+    const reason = reasonOtherType([request(), request()]);
+
+    expect(reason).toBe('the checks of this rule judge AWS::ECS::TaskDefinition, AWS::ECS::Service');
   });
 });

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 
-import type { Evaluation } from '../../../core/facts/evaluations';
+import type { Evaluation, Evaluations } from '../../../core/facts/evaluations';
 import { isGuardrailsError } from '../../../core/errors';
 import type { CheckResult } from '../../../core/policy/check-result';
-import { evaluateEvent, type EvaluatorPorts } from '../../../rules/evaluate-event';
+import { evaluateEvent } from '../../../rules/evaluate-event';
 import { configRuleEvent } from '../../support/config-rule-event';
+import { evaluatorPorts } from '../../support/evaluator-ports';
 import { makeCheck } from '../../support/make-check';
 
 const CHECK = makeCheck({ id: 'ecs-taskdef-no-privileged' });
@@ -13,20 +14,12 @@ const ALWAYS: CheckResult = { check: CHECK.id, outcome: 'COMPLIANT', violations:
 
 function bench() {
   const sent: Evaluation[] = [];
-  const ignore = () => undefined;
-  const ports: EvaluatorPorts = {
-    policy: { digest: 'sha256:00', evaluate: () => [ALWAYS] },
-    evaluations: {
-      put: (_, evaluations) => {
-        sent.push(...evaluations);
-        return Promise.resolve();
-      },
-    },
-    findCheck: () => CHECK,
-    own: { partition: 'aws', account: '111122223333', region: 'eu-west-1' },
-    onError: 'fail',
-    log: { info: ignore, warn: ignore, error: ignore },
+  const put: Evaluations['put'] = (_, evaluations) => {
+    sent.push(...evaluations);
+    return Promise.resolve();
   };
+  const policy = { digest: 'sha256:00', evaluate: () => [ALWAYS] };
+  const ports = evaluatorPorts(policy, { evaluations: { put }, checks: [CHECK] });
   return { ports, sent };
 }
 

@@ -1,12 +1,18 @@
 import { readConfigEvent } from '../../../rules/config-event';
-import { configRuleEvent, PRIVILEGED_TASK_DEFINITION } from '../../support/config-rule-event';
+import {
+  changeOf,
+  configRuleEvent,
+  oversizedEvent,
+  PRIVILEGED_TASK_DEFINITION,
+  scheduledEvent,
+} from '../../support/config-rule-event';
 import { failureOf } from '../../support/failure-of';
 
 const OWN = { partition: 'aws', account: '111122223333', region: 'eu-west-1' };
 
 describe('readConfigEvent', () => {
   it('reads rule, token, header and item of a change', () => {
-    const change = readConfigEvent(configRuleEvent(), OWN);
+    const change = changeOf(configRuleEvent());
 
     expect(change).toMatchObject({
       resultToken: 'token-1',
@@ -20,17 +26,17 @@ describe('readConfigEvent', () => {
         captureTime: new Date('2026-05-04T09:12:41.118Z'),
       },
     });
-    expect(change.item['configuration']).toEqual(PRIVILEGED_TASK_DEFINITION);
+    expect(change.item?.['configuration']).toEqual(PRIVILEGED_TASK_DEFINITION);
   });
 
   it.each([undefined, '', '{}'])('D4: takes ruleParameters %j for no parameters', (ruleParameters) => {
-    const change = readConfigEvent(configRuleEvent({ event: { ruleParameters } }), OWN);
+    const change = changeOf(configRuleEvent({ event: { ruleParameters } }));
 
     expect(change.ruleParameters).toEqual({});
   });
 
   it.each([undefined, 'DETECTIVE', 'SOMETHING_NEW'])('accepts evaluationMode %j', (evaluationMode) => {
-    const change = readConfigEvent(configRuleEvent({ event: { evaluationMode } }), OWN);
+    const change = changeOf(configRuleEvent({ event: { evaluationMode } }));
 
     expect(change.header.resourceId).toBe('payments-api');
   });
@@ -39,7 +45,7 @@ describe('readConfigEvent', () => {
     const extra = { unheardOf: { nested: [1] }, ['__proto__']: { eventLeftScope: true } };
     const event = configRuleEvent({ event: extra, invokingEvent: extra, item: extra });
 
-    const change = readConfigEvent(event, OWN);
+    const change = changeOf(event);
 
     expect(change.eventLeftScope).toBe(false);
     expect(Object.keys({})).toEqual([]);
@@ -48,22 +54,22 @@ describe('readConfigEvent', () => {
   it('takes a missing eventLeftScope for false, and the ARN for a missing rule name', () => {
     const event = configRuleEvent({ event: { eventLeftScope: undefined, configRuleName: undefined } });
 
-    const change = readConfigEvent(event, OWN);
+    const change = changeOf(event);
 
     expect(change.eventLeftScope).toBe(false);
     expect(change.ruleName).toBe(event['configRuleArn']);
   });
 
   it('accepts a null configuration, which is for the reader of the item', () => {
-    const change = readConfigEvent(configRuleEvent({ configuration: null }), OWN);
+    const change = changeOf(configRuleEvent({ configuration: null }));
 
-    expect(change.item['configuration']).toBeNull();
+    expect(change.item?.['configuration']).toBeNull();
   });
 
   it('accepts a capture time with an offset', () => {
     const event = configRuleEvent({ item: { configurationItemCaptureTime: '2026-05-04T11:12:41+02:00' } });
 
-    const change = readConfigEvent(event, OWN);
+    const change = changeOf(event);
 
     expect(change.header.captureTime.toISOString()).toBe('2026-05-04T09:12:41.000Z');
   });
@@ -153,16 +159,50 @@ describe('EVENT_INVALID', () => {
 });
 
 describe('messageType', () => {
-  it('D7: tells an oversized item as EVENT_OVERSIZED', async () => {
-    const messageType = 'OversizedConfigurationItemChangeNotification';
-    const event = configRuleEvent({ invokingEvent: { messageType, configurationItem: undefined } });
+  it('D7: reads the header of an oversized item from its summary, and has no item', () => {
+    const change = changeOf(oversizedEvent());
+
+    expect(change).toMatchObject({ kind: 'change', item: null, header: { resourceId: 'payments-api', status: 'OK' } });
+  });
+
+  it('D4: names the summary when it is missing', async () => {
+    const event = oversizedEvent({ invokingEvent: { configurationItemSummary: undefined } });
 
     const failure = await failureOf(() => readConfigEvent(event, OWN));
 
-    expect(failure.code).toBe('EVENT_OVERSIZED');
+    expect(failure.place.field).toBe('invokingEvent.configurationItemSummary');
   });
 
-  it.each(['ScheduledNotification', 'ConfigurationSnapshotDeliveryCompleted', 'SomethingNew', '__proto__'])(
+  it('reads when the schedule came', () => {
+    const schedule = readConfigEvent(scheduledEvent(), OWN);
+
+    expect(schedule).toMatchObject({
+      kind: 'schedule',
+      resultToken: 'token-1',
+      notificationTime: new Date('2026-05-04T10:00:00.000Z'),
+    });
+  });
+
+  it.each([undefined, 'today', 5])(
+    'D4: names the time of a schedule when it is %j',
+    async (notificationCreationTime) => {
+      const event = scheduledEvent({ invokingEvent: { notificationCreationTime } });
+
+      const failure = await failureOf(() => readConfigEvent(event, OWN));
+
+      expect(failure.place.field).toBe('invokingEvent.notificationCreationTime');
+    },
+  );
+
+  it("A1: refuses another account's schedule", async () => {
+    const event = scheduledEvent({ invokingEvent: { awsAccountId: '222233334444' } });
+
+    const failure = await failureOf(() => readConfigEvent(event, OWN));
+
+    expect(failure.code).toBe('ACCOUNT_MISMATCH');
+  });
+
+  it.each(['ConfigurationSnapshotDeliveryCompleted', 'SomethingNew', '__proto__'])(
     'D4: refuses %s',
     async (messageType) => {
       const failure = await failureOf(() => readConfigEvent(configRuleEvent({ invokingEvent: { messageType } }), OWN));
@@ -237,7 +277,7 @@ describe("A1: another account's or Region's event", () => {
   it.each([{ awsRegion: 'global' }, { awsRegion: undefined, awsAccountId: undefined }])(
     'is not what an item of %j is',
     (item) => {
-      const change = readConfigEvent(configRuleEvent({ item }), OWN);
+      const change = changeOf(configRuleEvent({ item }));
 
       expect(change.header.resourceId).toBe('payments-api');
     },

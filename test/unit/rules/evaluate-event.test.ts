@@ -1,9 +1,11 @@
 import type { Evaluation } from '../../../core/facts/evaluations';
 import { GuardrailsError } from '../../../core/errors';
 import type { CheckResult } from '../../../core/policy/check-result';
-import type { PolicyRequest } from '../../../core/policy/policy';
+import type { Policy, PolicyRequest } from '../../../core/policy/policy';
+import type { JsonObject } from '../../../core/subject/json';
 import { evaluateEvent, type EvaluatorPorts } from '../../../rules/evaluate-event';
-import { configRuleEvent } from '../../support/config-rule-event';
+import { configRuleEvent, oversizedEvent } from '../../support/config-rule-event';
+import { evaluatorPorts, NO_ITEMS } from '../../support/evaluator-ports';
 import { failureOf } from '../../support/failure-of';
 import { makeCheck } from '../../support/make-check';
 
@@ -34,30 +36,31 @@ function bench({ answer = () => [NON_COMPLIANT], ...settings }: Settings = {}) {
   const write = (level: string) => (message: string, fields?: unknown) => {
     lines.push({ level, message, fields });
   };
-  const ports: EvaluatorPorts = {
-    policy: {
-      digest: 'sha256:00',
-      evaluate: (request) => {
-        requests.push(request);
-        return answer();
-      },
+  const counts: Record<string, number> = {};
+  const policy: Policy = {
+    digest: 'sha256:00',
+    evaluate: (request) => {
+      requests.push(request);
+      return answer();
     },
+  };
+  const ports = evaluatorPorts(policy, {
     evaluations: {
       put: (token, evaluations) => {
         sent.push({ token, evaluations });
         return Promise.resolve();
       },
     },
-    findCheck: (name) => {
-      if (name === ID || CHECK.aliases.includes(name)) return CHECK;
-      throw new GuardrailsError('CHECK_UNKNOWN', `There is no check ${JSON.stringify(name)}.`);
-    },
-    own: { partition: 'aws', account: '111122223333', region: 'eu-west-1' },
-    onError: 'fail',
+    checks: [CHECK],
     log: { info: write('info'), warn: write('warn'), error: write('error') },
+    metrics: {
+      count: (name, value = 1) => {
+        counts[name] = (counts[name] ?? 0) + value;
+      },
+    },
     ...settings,
-  };
-  return { ports, requests, sent, lines, errors: () => lines.filter(({ level }) => level === 'error') };
+  });
+  return { ports, requests, sent, lines, counts, errors: () => lines.filter(({ level }) => level === 'error') };
 }
 
 const RESULT: Evaluation = {
@@ -207,12 +210,7 @@ describe('delivery of events', () => {
     ['D4: no invokingEvent', { event: { invokingEvent: undefined } }, 'EVENT_INVALID'],
     ['D4: an invokingEvent that breaks off', { event: { invokingEvent: '{"canary-hunter2' } }, 'EVENT_INVALID'],
     ['D4: an unknown messageType', { invokingEvent: { messageType: 'X' } }, 'MESSAGE_TYPE_UNSUPPORTED'],
-    ['D4: a schedule', { invokingEvent: { messageType: 'ScheduledNotification' } }, 'MESSAGE_TYPE_UNSUPPORTED'],
-    [
-      'D7: an oversized item',
-      { invokingEvent: { messageType: 'OversizedConfigurationItemChangeNotification' } },
-      'EVENT_OVERSIZED',
-    ],
+    ['D4: a schedule without a time', { invokingEvent: { messageType: 'ScheduledNotification' } }, 'EVENT_INVALID'],
     ['A1: a foreign account', { event: { accountId: '222233334444' } }, 'ACCOUNT_MISMATCH'],
   ])('%s is logged once without the event, thrown, and nothing is sent', async (_, settings, code) => {
     const { ports, sent, requests, lines } = bench({ onError: 'noncompliant' });
@@ -237,6 +235,10 @@ describe('D8: NOT_APPLICABLE', () => {
     ['an unknown status', { item: { configurationItemStatus: 'Resurrected' } }],
     ['another type', { item: { resourceType: 'AWS::ECS::Cluster' } }],
     ['a type that is not ours', { item: { resourceType: 'AWS::IAM::Role', awsRegion: 'global' } }],
+    [
+      'another type under a rule of a group',
+      { item: { resourceType: 'AWS::ECS::Cluster' }, parameters: { group: 'ecs-task-definition' } },
+    ],
     ['a deletion under a rule with bad parameters', { ...deleted(), parameters: { check: 'ecs-nothing' } }],
   ])('is sent for %s, with null configuration and without running the policy', async (_, settings) => {
     const { ports, sent, requests } = bench({ answer: () => [COMPLIANT] });
@@ -302,7 +304,7 @@ const FAILURES: readonly (readonly [string, Settings, Parameters<typeof configRu
     { parameters: { check: ID, exempt: 'x'.repeat(1_024) } },
     'PARAMETERS_INVALID',
   ],
-  ['P8: a group', {}, { parameters: { group: 'ecs' } }, 'PARAMETERS_INVALID'],
+  ['P8: an unknown group', {}, { parameters: { group: 'ecs' } }, 'PARAMETERS_INVALID'],
 ];
 
 function throwing(error: Error): never {
@@ -349,15 +351,31 @@ describe('UNKNOWN', () => {
   it.each(['fail', 'noncompliant'] as const)(
     'D16: from a look-up sends nothing, so that the previous result stands, and throws, with %s',
     async (onError) => {
-      const { ports, sent, errors } = bench({ onError, answer: () => [unknown('fact-missing')] });
+      const denied = new GuardrailsError('AWS_CALL_FAILED', 'Allow ec2:DescribeSecurityGroups.');
+      const { ports, sent, errors, counts } = bench({
+        onError,
+        answer: () => [unknown('fact-missing')],
+        checks: [{ ...CHECK, facts: ['security-groups'] }],
+        lookUps: { 'security-groups': () => Promise.reject(denied) },
+      });
 
       const failure = await failureOf(evaluateEvent(configRuleEvent(), ports));
 
       expect(failure.code).toBe('AWS_CALL_FAILED');
+      expect(failure.message).toContain('Allow ec2:DescribeSecurityGroups.');
       expect(sent).toEqual([]);
       expect(errors()).toHaveLength(1);
+      expect(counts).toEqual({ ResultsWithheld: 1, FailedInvocations: 1 });
     },
   );
+
+  it('D16: for want of a look-up that nobody makes is NOT_APPLICABLE: the next attempt would know no more', async () => {
+    const { ports, sent } = bench({ answer: () => [unknown('fact-missing')] });
+
+    await evaluateEvent(configRuleEvent(), ports);
+
+    expect(sent[0]?.evaluations).toMatchObject([{ compliance: 'NOT_APPLICABLE' }]);
+  });
 
   it('D16: from the item is NOT_APPLICABLE, names the place, and is logged as a warning to be counted', async () => {
     const { ports, sent, lines } = bench({ answer: () => [unknown('not-recorded')] });
@@ -369,5 +387,163 @@ describe('UNKNOWN', () => {
     ]);
     expect(lines.map(({ level }) => level)).toEqual(['warn', 'info']);
     expect(lines[0]?.fields).toMatchObject({ check: ID, resourceId: 'payments-api', unknowns: 1 });
+  });
+});
+
+describe('D7: an item that is too large for its event', () => {
+  const item = {
+    version: '1.3',
+    accountId: '111122223333',
+    arn: ARN,
+    resourceType: 'AWS::ECS::TaskDefinition',
+    resourceId: 'payments-api',
+    configuration: JSON.stringify({ Family: 'payments-api', TaskDefinitionArn: ARN }),
+  };
+
+  it('is read from the history, of the time that the event names', async () => {
+    const asked: unknown[] = [];
+    const captured = (...args: readonly unknown[]) => {
+      asked.push(args);
+      return Promise.resolve(item);
+    };
+    const { ports, sent, requests } = bench({ items: { ...NO_ITEMS, captured } });
+
+    await evaluateEvent(oversizedEvent(), ports);
+
+    expect(asked).toEqual([['AWS::ECS::TaskDefinition', 'payments-api', new Date('2026-05-04T09:12:41.118Z')]]);
+    expect(requests[0]?.subject).toMatchObject({ id: 'payments-api', arn: ARN });
+    expect(sent[0]?.evaluations).toEqual([RESULT]);
+  });
+
+  it.each([
+    ['is not in the history', () => Promise.resolve(undefined), 'EVENT_OVERSIZED'],
+    ['cannot be read', () => Promise.reject(new GuardrailsError('AWS_CALL_FAILED', 'Denied.')), 'AWS_CALL_FAILED'],
+    ['cannot be read for a fault of ours', () => Promise.reject(new TypeError('canary')), 'INTERNAL'],
+  ])('sends nothing when it %s, and throws', async (_, captured, code) => {
+    const { ports, sent } = bench({ items: { ...NO_ITEMS, captured } });
+
+    const failure = await failureOf(evaluateEvent(oversizedEvent(), ports));
+
+    expect(failure.code).toBe(code);
+    expect(sent).toEqual([]);
+  });
+
+  it('is not fetched when it was deleted', async () => {
+    const captured = jest.fn(() => Promise.resolve(item));
+    const summary = { configurationItemStatus: 'ResourceDeleted' };
+    const event = oversizedEvent({
+      invokingEvent: { configurationItemSummary: { ...oversizedSummary(), ...summary } },
+    });
+    const { ports, sent } = bench({ items: { ...NO_ITEMS, captured } });
+
+    await evaluateEvent(event, ports);
+
+    expect(captured).not.toHaveBeenCalled();
+    expect(sent[0]?.evaluations).toMatchObject([{ compliance: 'NOT_APPLICABLE' }]);
+  });
+});
+
+function oversizedSummary() {
+  return {
+    configurationItemCaptureTime: '2026-05-04T09:12:41.118Z',
+    resourceType: 'AWS::ECS::TaskDefinition',
+    resourceId: 'payments-api',
+  };
+}
+
+describe('revisions: in-use', () => {
+  const service = (configuration: JsonObject) =>
+    configRuleEvent({
+      parameters: { check: ID, revisions: 'in-use' },
+      item: {
+        resourceType: 'AWS::ECS::Service',
+        resourceId: 'arn:svc',
+        ARN: 'arn:aws:ecs:eu-west-1:111122223333:service/prod/web',
+      },
+      configuration: { ServiceName: 'web', ...configuration },
+    });
+  const described = {
+    taskDefinitionArn: ARN,
+    family: 'payments-api',
+    containerDefinitions: [{ name: 'app', privileged: true }],
+  };
+
+  it('judges the revision that a service runs, and reports it against the service', async () => {
+    const describe = jest.fn(() => Promise.resolve(described));
+    const { ports, sent, requests } = bench({ descriptions: { 'AWS::ECS::TaskDefinition': describe } });
+
+    await evaluateEvent(service({ TaskDefinition: ARN }), ports);
+
+    expect(describe).toHaveBeenCalledWith(expect.objectContaining({ arn: ARN }));
+    expect(requests[0]?.subject).toMatchObject({
+      type: 'AWS::ECS::TaskDefinition',
+      source: 'describe',
+      configuration: { ContainerDefinitions: [{ Name: 'app', Privileged: true }] },
+    });
+    expect(sent[0]?.evaluations).toMatchObject([
+      { resourceType: 'AWS::ECS::Service', resourceId: 'arn:svc', compliance: 'NON_COMPLIANT' },
+    ]);
+  });
+
+  it.each([
+    ['names no task definition', {}, 'not applicable: the service itself names no task definition'],
+    ['names one that cannot be read', { TaskDefinition: { a: 1 } }, 'unknown: /TaskDefinition'],
+    ['names one that is gone', { TaskDefinition: ARN }, `unknown: ${ARN}`],
+  ])('is NOT_APPLICABLE for a service that %s', async (_, configuration, annotation) => {
+    const { ports, sent } = bench({ descriptions: { 'AWS::ECS::TaskDefinition': () => Promise.resolve(undefined) } });
+
+    await evaluateEvent(service(configuration), ports);
+
+    expect(sent[0]?.evaluations).toMatchObject([{ compliance: 'NOT_APPLICABLE', annotation }]);
+  });
+
+  it.each([
+    [new GuardrailsError('AWS_CALL_FAILED', 'Denied.'), 'AWS_CALL_FAILED'],
+    [new TypeError('canary'), 'INTERNAL'],
+  ])('sends nothing when the revision cannot be described', async (thrown, code) => {
+    const { ports, sent } = bench({ descriptions: { 'AWS::ECS::TaskDefinition': () => Promise.reject(thrown) } });
+
+    const failure = await failureOf(evaluateEvent(service({ TaskDefinition: ARN }), ports));
+
+    expect(failure.code).toBe(code);
+    expect(sent).toEqual([]);
+  });
+
+  it('leaves task definitions judged as ever, and services alone where it is not asked for', async () => {
+    const { ports, sent } = bench();
+
+    await evaluateEvent(configRuleEvent({ parameters: { check: ID, revisions: 'in-use' } }), ports);
+    await evaluateEvent(configRuleEvent({ item: { resourceType: 'AWS::ECS::Service' } }), ports);
+
+    expect(sent.map(({ evaluations }) => evaluations[0]?.compliance)).toEqual(['NON_COMPLIANT', 'NOT_APPLICABLE']);
+  });
+
+  it('judges a service by what judges services as well as task definitions', async () => {
+    const both = { ...CHECK, resourceTypes: ['AWS::ECS::TaskDefinition', 'AWS::ECS::Service'] as const };
+    const { ports, requests } = bench({ checks: [both] });
+
+    await evaluateEvent(service({ TaskDefinition: ARN }), ports);
+
+    expect(requests[0]?.subject.type).toBe('AWS::ECS::Service');
+  });
+});
+
+describe('metrics', () => {
+  it('count what was delivered, what is unknown and what failed', async () => {
+    const good = bench();
+    const unknown = bench({
+      answer: () => [
+        { ...COMPLIANT, outcome: 'UNKNOWN', unknowns: [{ path: ['User'], reason: 'not-recorded', detail: 'x' }] },
+      ],
+    });
+    const bad = bench({ answer: () => [], onError: 'noncompliant' });
+
+    for (const { ports } of [good, unknown, bad]) await evaluateEvent(configRuleEvent(), ports);
+
+    expect([good.counts, unknown.counts, bad.counts]).toEqual([
+      { ResultsDelivered: 1 },
+      { ResultsUnknown: 1, ResultsDelivered: 1 },
+      { EvaluationErrors: 1, ResultsDelivered: 1 },
+    ]);
   });
 });

@@ -33,6 +33,15 @@ function decision(settings: Partial<Decision>): Decision {
   };
 }
 
+const looked = (settings: Partial<Decision>, failures: readonly GuardrailsError[] = []) => ({
+  decision: decision(settings),
+  failures,
+});
+
+const DENIED = new GuardrailsError('AWS_CALL_FAILED', 'ec2:DescribeSecurityGroups was denied.', {
+  place: { field: 'ec2:DescribeSecurityGroups' },
+});
+
 const unknown = (reason: Unknown['reason'], path: Unknown['path'] = ['Family']): Unknown => ({
   path,
   reason,
@@ -50,7 +59,7 @@ const FROM_THE_ITEM = [
 
 describe('verdictOf', () => {
   it.each(['COMPLIANT', 'NOT_APPLICABLE'] as const)('sends %s without an annotation', (status) => {
-    const verdict = verdictOf(decision({ status }));
+    const verdict = verdictOf(looked({ status }));
 
     expect(verdict).toEqual({ kind: 'send', compliance: status, annotation: undefined });
   });
@@ -61,7 +70,7 @@ describe('verdictOf', () => {
       message: `Container "c${index}" is privileged.`,
     }));
 
-    const verdict = verdictOf(decision({ status: 'NON_COMPLIANT', violations }));
+    const verdict = verdictOf(looked({ status: 'NON_COMPLIANT', violations }));
 
     expect(verdict).toEqual({
       kind: 'send',
@@ -76,7 +85,7 @@ describe('verdictOf', () => {
       message: `Container "${'x'.repeat(300)}" 🚀`,
     }));
 
-    const verdict = verdictOf(decision({ status: 'NON_COMPLIANT', violations }));
+    const verdict = verdictOf(looked({ status: 'NON_COMPLIANT', violations }));
 
     expect(verdict).toMatchObject({ kind: 'send', compliance: 'NON_COMPLIANT' });
     const annotation = verdict.kind === 'send' ? (verdict.annotation ?? '') : '';
@@ -87,19 +96,19 @@ describe('verdictOf', () => {
   it('names no path for the resource as a whole', () => {
     const violations = [{ path: [], message: 'The cluster has no insights.' }];
 
-    const verdict = verdictOf(decision({ status: 'NON_COMPLIANT', violations }));
+    const verdict = verdictOf(looked({ status: 'NON_COMPLIANT', violations }));
 
     expect(verdict).toMatchObject({ annotation: 'The cluster has no insights.' });
   });
 
   it('D16: sends NON_COMPLIANT without an annotation when the decision names no place', () => {
-    const verdict = verdictOf(decision({ status: 'NON_COMPLIANT' }));
+    const verdict = verdictOf(looked({ status: 'NON_COMPLIANT' }));
 
     expect(verdict).toEqual({ kind: 'send', compliance: 'NON_COMPLIANT', annotation: undefined });
   });
 
   it.each(FROM_THE_ITEM)('sends NOT_APPLICABLE for what the item itself leaves unknown: %s', (reason) => {
-    const verdict = verdictOf(decision({ status: 'UNKNOWN', unknowns: [unknown(reason, ['Volumes', 0, 'a/b'])] }));
+    const verdict = verdictOf(looked({ status: 'UNKNOWN', unknowns: [unknown(reason, ['Volumes', 0, 'a/b'])] }));
 
     expect(verdict).toEqual({
       kind: 'send',
@@ -112,35 +121,45 @@ describe('verdictOf', () => {
   it.each([null, []])('says that the whole resource is unknown for path %j', (path) => {
     const unknowns = [unknown('not-parsable', path), unknown('not-recorded')];
 
-    const verdict = verdictOf(decision({ status: 'UNKNOWN', unknowns }));
+    const verdict = verdictOf(looked({ status: 'UNKNOWN', unknowns }));
 
     expect(verdict).toMatchObject({ annotation: 'unknown: the whole resource +1 more' });
   });
 
-  it.each([[[]], [FROM_THE_ITEM]])('D16: withholds when a look-up is missing, beside %j', (reasons) => {
-    const unknowns = [...reasons, 'fact-missing' as const].map((reason) => unknown(reason));
+  it.each(UNKNOWN_REASONS.filter((reason) => reason !== 'engine-error'))(
+    'D16: withholds what is unknown because of %s when a look-up failed, and names the permission',
+    (reason) => {
+      const verdict = verdictOf(looked({ status: 'UNKNOWN', unknowns: [unknown(reason)] }, [DENIED]));
 
-    const verdict = verdictOf(decision({ status: 'UNKNOWN', unknowns }));
+      expect(verdict).toMatchObject({
+        kind: 'withhold',
+        error: { code: 'AWS_CALL_FAILED', place: { field: 'ec2:DescribeSecurityGroups' }, cause: DENIED },
+      });
+    },
+  );
 
-    expect(verdict).toMatchObject({ kind: 'withhold', error: { code: 'AWS_CALL_FAILED' } });
+  it('tells that a look-up is missing where nobody makes it, or it found nothing', () => {
+    const verdict = verdictOf(looked({ status: 'UNKNOWN', unknowns: [unknown('fact-missing')] }));
+
+    expect(verdict).toMatchObject({ kind: 'send', compliance: 'NOT_APPLICABLE', annotation: 'unknown: /Family' });
   });
 
-  it('tells that a look-up is missing where nobody makes it', () => {
-    const verdict = verdictOf(decision({ status: 'UNKNOWN', unknowns: [unknown('fact-missing')] }), false);
+  it('sends what is certain although a look-up failed', () => {
+    const verdict = verdictOf(looked({ status: 'COMPLIANT' }, [DENIED]));
 
-    expect(verdict).toMatchObject({ kind: 'send', compliance: 'NOT_APPLICABLE' });
+    expect(verdict).toMatchObject({ kind: 'send', compliance: 'COMPLIANT' });
   });
 
   it('counts as failed when the engine is why it is unknown, whatever else is', () => {
     const unknowns = UNKNOWN_REASONS.map((reason) => unknown(reason));
 
-    const verdict = verdictOf(decision({ status: 'UNKNOWN', unknowns }));
+    const verdict = verdictOf(looked({ status: 'UNKNOWN', unknowns }));
 
     expect(verdict).toMatchObject({ kind: 'failed', error: { code: 'EVALUATION_ABORTED' } });
   });
 
   it('P2: counts as failed when it is unknown for no reason', () => {
-    const verdict = verdictOf(decision({ status: 'UNKNOWN' }));
+    const verdict = verdictOf(looked({ status: 'UNKNOWN' }));
 
     expect(verdict).toMatchObject({ kind: 'failed', error: { code: 'RESULT_INVALID' } });
   });
@@ -148,41 +167,39 @@ describe('verdictOf', () => {
   it("P2: counts as failed with the engine's own error", () => {
     const error = new GuardrailsError('EVALUATION_ABORTED', 'It trapped.');
 
-    const verdict = verdictOf(decision({ status: 'ERROR', error }));
+    const verdict = verdictOf(looked({ status: 'ERROR', error }));
 
     expect(verdict).toEqual({ kind: 'failed', error });
   });
 
   it('P2: counts as failed when the engine gives no error', () => {
-    const verdict = verdictOf(decision({ status: 'ERROR' }));
+    const verdict = verdictOf(looked({ status: 'ERROR' }));
 
     expect(verdict).toMatchObject({ kind: 'failed', error: { code: 'RESULT_INVALID' } });
   });
 
   it.each(UNKNOWN_REASONS)('D16: never makes COMPLIANT of unknown because of %s', (reason) => {
-    const verdict = verdictOf(decision({ status: 'UNKNOWN', unknowns: [unknown(reason)] }));
+    const verdict = verdictOf(looked({ status: 'UNKNOWN', unknowns: [unknown(reason)] }));
 
     expect(verdict).not.toMatchObject({ compliance: 'COMPLIANT' });
   });
 });
 
 describe('evaluationOf', () => {
-  it('D3, D16: echoes type and id byte for byte, and orders by the capture time', () => {
-    const header = {
+  it('D3, D16: echoes type and id byte for byte, and orders by the time that it is given', () => {
+    const resource = {
       resourceType: 'AWS::ECS::Service',
       resourceId: ' arn:aws:ecs:eu-west-1:111122223333:service/prod/Päyments ',
-      status: 'OK',
-      captureTime: new Date('2020-01-01T00:00:00.007Z'),
     };
+    const captureTime = new Date('2020-01-01T00:00:00.007Z');
 
-    const evaluation = evaluationOf(header, { compliance: 'COMPLIANT', annotation: undefined });
+    const evaluation = evaluationOf(resource, captureTime, { compliance: 'COMPLIANT', annotation: undefined });
 
     expect(evaluation).toEqual({
-      resourceType: 'AWS::ECS::Service',
-      resourceId: ' arn:aws:ecs:eu-west-1:111122223333:service/prod/Päyments ',
+      ...resource,
       compliance: 'COMPLIANT',
       annotation: undefined,
-      orderingTimestamp: new Date('2020-01-01T00:00:00.007Z'),
+      orderingTimestamp: captureTime,
     });
   });
 });

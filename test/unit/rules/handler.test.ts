@@ -1,6 +1,7 @@
 import type * as Sdk from '@aws-sdk/client-config-service';
 
 import type * as Handler from '../../../rules/handler';
+import { isJsonObject } from '../../../core/subject/json';
 import { configRuleEvent } from '../../support/config-rule-event';
 import { stubClient } from '../../support/aws';
 
@@ -31,8 +32,11 @@ function coldStart(settings: Readonly<Record<string, string>> = {}, unanswered =
   return { handler, inputs, lines };
 }
 
-function parsed(line: string): unknown {
-  return JSON.parse(line);
+/** What was logged, and what was counted, which is written beside it. */
+function written(lines: readonly string[]) {
+  const parsed = lines.map((line): unknown => JSON.parse(line));
+  const isMetrics = (line: unknown) => isJsonObject(line) && '_aws' in line;
+  return { logged: parsed.filter((line) => !isMetrics(line)), counted: parsed.filter(isMetrics) };
 }
 
 afterEach(() => {
@@ -60,9 +64,10 @@ describe('the rules function', () => {
       },
     ]);
     expect(inputs[0]?.Evaluations?.[0]?.Annotation).toMatch(/^\/ContainerDefinitions\/0\/Privileged: .*"app"/);
-    expect(lines.map((line) => parsed(line))).toMatchObject([
+    expect(written(lines).logged).toMatchObject([
       { level: 'INFO', service: 'ecs-guardrails-rules', function_request_id: 'request-1', compliance: 'NON_COMPLIANT' },
     ]);
+    expect(written(lines).counted).toMatchObject([{ ResultsDelivered: 1 }]);
     expect(lines.join('')).not.toContain('canary');
   });
 
@@ -82,7 +87,7 @@ describe('the rules function', () => {
 
     await expect(run).rejects.toMatchObject({ name: 'GuardrailsError', code: 'CONFIGURATION_MISSING' });
     expect(inputs).toEqual([]);
-    expect(lines.map((line) => parsed(line))).toMatchObject([
+    expect(written(lines).logged).toMatchObject([
       { level: 'ERROR', code: 'CONFIGURATION_MISSING', resourceId: 'payments-api' },
     ]);
   });

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 
 import { loadPackagedPolicy } from '../../../adapters/files/packaged-policy';
 import { isGuardrailsError } from '../../../core/errors';
-import type { Evaluation } from '../../../core/facts/evaluations';
-import { checkNamed } from '../../../core/registry/registry';
+import type { Evaluation, Evaluations } from '../../../core/facts/evaluations';
 import type { JsonObject } from '../../../core/subject/json';
 import { evaluateEvent } from '../../../rules/evaluate-event';
 import { configRuleEvent } from '../../support/config-rule-event';
+import { evaluatorPorts } from '../../support/evaluator-ports';
 
 const policy = loadPackagedPolicy();
 
@@ -17,21 +17,12 @@ function outcomeOf(configuration: JsonObject) {
 /** What the shipped policy makes of an event: the result that was sent, or the code of what was thrown. */
 async function outcomeOfEvent(event: unknown) {
   const sent: Evaluation[] = [];
-  const ignore = () => undefined;
+  const put: Evaluations['put'] = (_, evaluations) => {
+    sent.push(...evaluations);
+    return Promise.resolve();
+  };
   try {
-    await evaluateEvent(event, {
-      policy,
-      evaluations: {
-        put: (_, evaluations) => {
-          sent.push(...evaluations);
-          return Promise.resolve();
-        },
-      },
-      findCheck: checkNamed,
-      own: { partition: 'aws', account: '111122223333', region: 'eu-west-1' },
-      onError: 'fail',
-      log: { info: ignore, warn: ignore, error: ignore },
-    });
+    await evaluateEvent(event, evaluatorPorts(policy, { evaluations: { put } }));
   } catch (thrown) {
     return { code: isGuardrailsError(thrown) ? thrown.code : thrown, sent };
   }

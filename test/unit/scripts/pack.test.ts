@@ -1,18 +1,24 @@
-import { packFor } from '../../../scripts/pack';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { packsFor, writePacks } from '../../../scripts/pack';
 import { failureOf } from '../../support/failure-of';
 import { jsonOf } from '../../support/json-of';
 
-describe('packFor', () => {
+describe('packsFor', () => {
   it.each([
     ['eu-west-1', 'arn:aws:lambda:eu-west-1:111122223333:function:ecs-guardrails-rules'],
     ['us-gov-west-1', 'arn:aws-us-gov:lambda:us-gov-west-1:111122223333:function:ecs-guardrails-rules'],
     ['cn-north-1', 'arn:aws-cn:lambda:cn-north-1:111122223333:function:ecs-guardrails-rules'],
   ])('renders literal ARNs for %s', (region, arn) => {
-    const text = packFor('111122223333', region);
+    const packs = packsFor('111122223333', region);
 
-    expect(text).toContain(`"SourceIdentifier":"${arn}"`);
-    expect(text).not.toContain('${');
-    expect(() => jsonOf(text)).not.toThrow();
+    expect(packs.length).toBeGreaterThan(0);
+    for (const { body } of packs) {
+      expect(body).toContain(`"SourceIdentifier":"${arn}"`);
+      expect(body).not.toContain('${');
+      expect(() => jsonOf(body)).not.toThrow();
+    }
   });
 
   it.each([
@@ -23,9 +29,25 @@ describe('packFor', () => {
     ['111122223333', 'eu-wst-1', 'Did you mean "eu-west-1"?'],
     ['111122223333', '__proto__', '--region'],
   ])('refuses account %s with Region %s', async (account, region, expected) => {
-    const error = await failureOf(() => packFor(account, region));
+    const error = await failureOf(() => packsFor(account, region));
 
     expect(error.code).toBe('USAGE');
     expect(error.message).toContain(expected);
+  });
+});
+
+describe('writePacks', () => {
+  it.each([
+    [1, ['pack.yaml']],
+    [2, ['pack-1.yaml', 'pack-2.yaml']],
+  ])('writes %d into files of their own', (count, files) => {
+    const folder = mkdtempSync(join(tmpdir(), 'ecs-guardrails-packs-'));
+    const packs = Array.from({ length: count }, (_, index) => ({ name: 'x', body: `{"a":${index}}` }));
+
+    const written = writePacks(packs, folder);
+
+    expect(written).toEqual(files.map((file) => join(folder, 'out', file)));
+    expect(written.map((path) => readFileSync(path, 'utf8'))).toEqual(packs.map(({ body }) => body));
+    rmSync(folder, { recursive: true });
   });
 });

@@ -1,4 +1,4 @@
-import { withPureSchemas } from '../../../scripts/shaken-schemas';
+import { withoutErrorClasses, withPureSchemas } from '../../../scripts/shaken-schemas';
 
 describe('withPureSchemas', () => {
   it.each([
@@ -26,5 +26,19 @@ describe('withPureSchemas', () => {
     const marked = withPureSchemas('var A = [1, _A];\nvar B = [2, _B];\n');
 
     expect(marked.match(/@__PURE__/g)).toHaveLength(2);
+  });
+});
+
+describe('withoutErrorClasses', () => {
+  it('keeps the base error of the client and the schemas of all', () => {
+    const source = [
+      '_s_registry.registerError(KMSServiceException$, KMSServiceException);',
+      'export var NotFoundException$ = [-3, n0, _NFE];',
+      'n0_registry.registerError(NotFoundException$, NotFoundException);',
+    ];
+
+    const lean = withoutErrorClasses(source.join('\n'));
+
+    expect(lean.split('\n')).toEqual([source[0], source[1], '']);
   });
 });

@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { remediationSources } from '../../../stacksets/remediation-sources';
 import { valueAt } from '../../../core/subject/json';
 import { policyStatements } from '../../support/policy-statements';
 import { propertyOf, synthesis, templateOf } from '../../support/synthesis';
@@ -6,7 +8,20 @@ const core = templateOf(synthesis(), 'core');
 const statements = policyStatements(core);
 
 /** Actions that IAM cannot limit to a resource (Service Authorization Reference). */
-const WITHOUT_RESOURCE_LEVEL = ['config:PutEvaluations', 'ecs:DescribeTaskDefinition'];
+const WITHOUT_RESOURCE_LEVEL = [
+  'config:BatchGetResourceConfig',
+  'config:GetResourceConfigHistory',
+  'config:ListDiscoveredResources',
+  'config:PutEvaluations',
+  'ec2:DescribeSecurityGroups',
+  'ec2:GetEbsEncryptionByDefault',
+  'ecr:GetRegistryScanningConfiguration',
+  'ecs:DescribeTaskDefinition',
+  'ecs:ListAccountSettings',
+  'ecs:ListClusters',
+  'ecs:ListServices',
+  'guardduty:ListDetectors',
+];
 
 function actionsOf(resource: string): readonly string[] {
   return statements.filter((statement) => statement.resource === resource).flatMap(({ actions }) => actions);
@@ -24,7 +39,6 @@ describe('IAM policies of a member account', () => {
   );
 
   it.each([
-    ['RulesRole', ['config:PutEvaluations', 'sqs:SendMessage']],
     [
       'StopperRole',
       [
@@ -37,9 +51,51 @@ describe('IAM policies of a member account', () => {
         'sns:Publish',
       ],
     ],
-    ['RemediationRole', ['ecr:DescribeRepositories', 'ecr:PutImageTagMutability']],
   ])('%s has exactly what its function calls, and its own logs', (role, actions) => {
     expect(actionsOf(role)).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents', ...actions]);
+  });
+
+  it('gives the remediation function what its documents declare, and locks of its own', () => {
+    const sources = remediationSources(resolve(__dirname, '..', '..', '..', 'remediations'));
+    const declared = sources.flatMap((source) => source.statements.flatMap(({ Action }) => Action));
+
+    const actions = actionsOf('RemediationRole').filter((action) => !action.startsWith('logs:'));
+
+    expect(actions).toEqual([...declared, 'dynamodb:PutItem', 'dynamodb:DeleteItem']);
+    const locks = statements.find(({ actions: names }) => names.includes('dynamodb:DeleteItem'));
+    expect(locks?.condition).toEqual({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['lock#*'] } });
+  });
+
+  it('A14: lets roles be passed to ECS tasks only, only those that the account names, and by default none', () => {
+    const passing = statements.filter(({ actions }) => actions.includes('iam:PassRole'));
+
+    expect(passing).toEqual([
+      {
+        resource: 'RemediationPassRolePolicy',
+        effect: 'Allow',
+        actions: ['iam:PassRole'],
+        resources: [{ 'Fn::Sub': 'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/${RemediationRolePath}' }],
+        condition: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },
+      },
+    ]);
+    expect(valueAt(core, ['Resources', 'RemediationPassRolePolicy', 'Condition'])).toBe('RemediationPassesRoles');
+    expect(valueAt(core, ['Conditions', 'RemediationPassesRoles'])).toEqual({
+      'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'RemediationRolePath' }, ''] }],
+    });
+    expect(valueAt(core, ['Parameters', 'RemediationRolePath', 'Default'])).toBe('');
+    const written = valueAt(core, ['Parameters', 'RemediationRolePath', 'AllowedPattern']);
+    const pattern = new RegExp(typeof written === 'string' ? written : '^nothing$');
+    for (const path of ['', '*', 'service-roles/*', 'web-task']) expect(path).toMatch(pattern);
+    for (const path of ['a*b', '*/x', '${x}']) expect(path).not.toMatch(pattern);
+  });
+
+  it('lets the rules function send results and read, and change nothing', () => {
+    const sending = ['logs:CreateLogStream', 'logs:PutLogEvents', 'config:PutEvaluations', 'sqs:SendMessage'];
+
+    const others = actionsOf('RulesRole').filter((action) => !sending.includes(action));
+
+    expect(others.length).toBeGreaterThan(0);
+    for (const action of others) expect(action).toMatch(/^[a-z0-9]+:(?:BatchGet|Describe|Get|List)[A-Z]/);
   });
 
   it('gives the automation role nothing but the remediation function', () => {
@@ -71,7 +127,10 @@ describe('IAM policies of a member account', () => {
     });
   });
 
-  it.each(['iam:PassRole', 'ssm:GetParameter', 'ecs:UpdateService', 'sts:AssumeRole'])('grants no %s', (action) => {
-    expect(statements.flatMap(({ actions }) => actions)).not.toContain(action);
-  });
+  it.each(['ssm:GetParameter', 'sts:AssumeRole', 'ecs:RunTask', 'ecs:DeregisterTaskDefinition'])(
+    'grants no %s',
+    (action) => {
+      expect(statements.flatMap(({ actions }) => actions)).not.toContain(action);
+    },
+  );
 });

@@ -2,14 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { renderPack } from '../../../conformance-pack/render-pack';
-import { literalPack } from '../../../conformance-pack/literal-pack';
+import { renderPacks } from '../../../conformance-pack/render-pack';
 import { documentName } from '../../../core/registry/deployed-names';
 import { CHECKS } from '../../../core/registry/registry';
 import { isJsonObject, valueAt, type Json } from '../../../core/subject/json';
 import { documentsRelease, remediationSources } from '../../../stacksets/remediation-sources';
 import { failureOf } from '../../support/failure-of';
 import { jsonOf } from '../../support/json-of';
+import { resourcesOfPacks } from '../../support/pack-bodies';
 import { resourcesOf, synthesis, templateOf } from '../../support/synthesis';
 
 const DOCUMENT = "schemaVersion: '0.3'\nmainSteps: [{name: Plan, action: 'aws:sleep', inputs: {Duration: PT1S}}]\n";
@@ -106,8 +106,7 @@ describe('documents in the core template', () => {
 
 describe('pack and documents', () => {
   const sources = remediationSources(resolve(__dirname, '..', '..', '..', 'remediations'));
-  const here = { partition: 'aws', region: 'eu-west-1', account: '111122223333' };
-  const pack = jsonOf(literalPack(renderPack(CHECKS, { release: documentsRelease(sources) }), here));
+  const pack = resourcesOfPacks(renderPacks(CHECKS, { release: documentsRelease(sources) }));
 
   it('belong together: every document of a check exists, and every document is of a check', () => {
     const wanted = new Set(CHECKS.flatMap(({ remediation }) => remediation.document ?? []));
@@ -134,10 +133,7 @@ describe('pack and documents', () => {
   );
 
   function parametersSentTo(document: string): Readonly<Record<string, Json>> {
-    const resources = valueAt(pack, ['Resources']);
-    const fix = Object.values(isJsonObject(resources) ? resources : {}).find(
-      (resource) => valueAt(resource, ['Properties', 'TargetId']) === document,
-    );
+    const fix = Object.values(pack).find((resource) => valueAt(resource, ['Properties', 'TargetId']) === document);
     const parameters = valueAt(fix, ['Properties', 'Parameters']);
     return isJsonObject(parameters) ? parameters : {};
   }

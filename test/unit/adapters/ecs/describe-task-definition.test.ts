@@ -1,11 +1,10 @@
 import { ECSClient } from '@aws-sdk/client-ecs';
 
 import { ecsTaskDefinitions } from '../../../../adapters/ecs/describe-task-definition';
-import type { Json, JsonObject } from '../../../../core/subject/json';
-import type { Shape } from '../../../../core/subject/shapes/shape';
 import { taskDefinition } from '../../../../core/subject/shapes/task-definition';
 import { wireSettings, type WireAnswer } from '../../../support/aws';
 import { failureOf } from '../../../support/failure-of';
+import { filledMembers, missingPlaces } from '../../../support/filled-shape';
 
 const ARN = 'arn:aws:ecs:eu-west-1:111122223333:task-definition/web:37';
 
@@ -18,43 +17,6 @@ function describing(answer: WireAnswer) {
     }),
   );
   return { definitions: ecsTaskDefinitions(client), requests };
-}
-
-/** Every member of a shape with some value, in the ECS API's spelling: first letter small. */
-function filled(shape: Shape): Json {
-  switch (shape.kind) {
-    case 'text':
-      return 'text';
-    case 'flag':
-      return true;
-    case 'number':
-      return 7;
-    case 'quantity':
-      return '512';
-    case 'list':
-      return [filled(shape.items)];
-    case 'map':
-      return { Free: filled(shape.values) };
-    case 'object':
-      return Object.fromEntries(
-        Object.entries(shape.members).map(([name, { shape: inner }]) => [apiName(name), filled(inner)]),
-      );
-  }
-}
-
-function apiName(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
-}
-
-/** Places that `found` lacks, whatever stands there: the SDK reads numbers as numbers and texts as texts. */
-function missing(expected: Json, found: Json | undefined, path = ''): string[] {
-  if (found === undefined) return [path];
-  if (Array.isArray(expected)) return missing(expected[0], Array.isArray(found) ? found[0] : undefined, `${path}[]`);
-  if (typeof expected !== 'object' || expected === null) return [];
-  const members: [string, Json][] = Object.entries(expected);
-  return members.flatMap(([name, value]) =>
-    missing(value, new Map<string, Json>(Object.entries(found ?? {})).get(name), `${path}/${name}`),
-  );
 }
 
 describe('ecsTaskDefinitions', () => {
@@ -84,12 +46,8 @@ describe('ecsTaskDefinitions', () => {
   });
 
   it('keeps every member that a policy can read, so that a setting is never taken for absent', async () => {
-    const written: JsonObject = Object.fromEntries(
-      Object.entries(taskDefinition.members)
-        // Made by us from the event, and answered beside the definition.
-        .filter(([name]) => name !== 'Overrides' && name !== 'Tags')
-        .map(([name, { shape }]) => [apiName(name), filled(shape)]),
-    );
+    // Made by us from the event, and answered beside the definition.
+    const written = filledMembers(taskDefinition, ['Overrides', 'Tags']);
     const { definitions } = describing({
       status: 200,
       body: { taskDefinition: { ...written, taskDefinitionArn: ARN } },
@@ -97,7 +55,7 @@ describe('ecsTaskDefinitions', () => {
 
     const answer = await definitions.describe(ARN);
 
-    expect(missing(written, answer['taskDefinition'])).toEqual([]);
+    expect(missingPlaces(written, answer['taskDefinition'])).toEqual([]);
     expect(answer['tags']).toEqual([]);
   });
 
@@ -107,7 +65,7 @@ describe('ecsTaskDefinitions', () => {
 
     const answer = await definitions.describe(ARN);
 
-    expect(missing(written, answer['taskDefinition'])).toEqual(['/containerDefinitions[]/settingOfNextYear']);
+    expect(missingPlaces(written, answer['taskDefinition'])).toEqual(['/containerDefinitions[]/settingOfNextYear']);
   });
 
   it.each([

@@ -12,6 +12,20 @@ describe('the documentation of checks', () => {
     expect(documentedChecks([makeCheck({ id: 'somebody-elses' })])).toEqual([]);
   });
 
+  it('says of every parameter what it is for, and nothing of one that it does not know', () => {
+    const [check] = CHECKS.filter(({ parameters }) => Object.keys(parameters).length > 0);
+    const parameters = { ...check?.parameters, unheard: { type: 'string', default: '' } } as const;
+
+    const documented = documentedChecks(check === undefined ? [] : [{ ...check, parameters }])[0]?.parameters ?? {};
+
+    const { unheard, ...known } = Object.fromEntries(
+      Object.entries(documented).map(([name, { description }]) => [name, description]),
+    );
+    expect(unheard).toBe('');
+    expect(Object.values(known)).not.toContain('');
+    expect(Object.keys(known).length).toBeGreaterThan(0);
+  });
+
   it("says whose mapping a control is unless it is AWS's", () => {
     const documentation = {
       description: '',

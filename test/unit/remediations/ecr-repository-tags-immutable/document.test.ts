@@ -10,13 +10,13 @@ import { CHECKS } from '../../../../core/registry/registry';
 import { runStep } from '../../../../remediations/run-step';
 import { readExamples, type Example } from '../../../../scripts/policies/read-examples';
 import { automationDocument } from '../document-shape';
+import { makePorts } from '../make-ports';
 import { runDocument } from '../run-document';
 import { FakeEcr, type Setting } from './fake-ecr';
 
 const ROOT = join(__dirname, '../../../..');
 const ID = 'ecr-repository-tags-immutable';
 const FOLDER = join(ROOT, 'remediations', ID);
-const OWN = { partition: 'aws', account: '111122223333', region: 'eu-west-1' };
 
 const DOCUMENT = automationDocument.parse(parse(readFileSync(join(FOLDER, 'document.yaml'), 'utf8')));
 const ROLE = 'arn:aws:iam::111122223333:role/ecs-guardrails-automation-eu-west-1';
@@ -24,7 +24,7 @@ const policy = loadPackagedPolicy();
 
 /** Runs the document on a fake ECR: with the policy, the code and the SDK that are deployed. */
 function execute(ecr: FakeEcr, parameters: Readonly<Record<string, string>> = {}) {
-  const ports = { policy, repositories: ecrRepositories(ecr.client), own: OWN };
+  const ports = makePorts(policy, { repositories: ecrRepositories(ecr.client) });
   const given = { ResourceId: 'payments', AutomationAssumeRole: ROLE, ...parameters };
   return runDocument(DOCUMENT, given, (payload) => runStep(payload, CHECKS, ports));
 }

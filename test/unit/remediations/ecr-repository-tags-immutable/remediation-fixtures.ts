@@ -3,9 +3,9 @@ import type { CheckResult } from '../../../../core/policy/check-result';
 import type { Policy } from '../../../../core/policy/policy';
 import { tagsImmutable } from '../../../../remediations/ecr-repository-tags-immutable/remediation';
 import { makeCheck } from '../../../support/make-check';
+import { makePorts } from '../make-ports';
 import type { FakeRepositories } from './fake-repositories';
 
-const OWN = { partition: 'aws', account: '111122223333', region: 'eu-west-1' };
 const CHECK = makeCheck({ id: 'ecr-repository-tags-immutable', resourceTypes: ['AWS::ECR::Repository'] });
 export const UNREADABLE = new GuardrailsError('AWS_CALL_FAILED', 'ecr:DescribeRepositories on payments failed.');
 export const FILTERS = [{ filterType: 'WILDCARD', filter: 'dev-*' }];
@@ -32,7 +32,7 @@ function answering(result: Partial<CheckResult> & Pick<CheckResult, 'outcome'>):
 
 /** The remediation of repositories in account 111122223333, eu-west-1. */
 export function remediationOf(repositories: FakeRepositories, evaluate = bySetting) {
-  const ports = { policy: { digest: 'sha256:0', evaluate }, repositories, own: OWN };
+  const ports = makePorts({ digest: 'sha256:0', evaluate }, { repositories });
   return tagsImmutable(ports, { check: CHECK, parameters: {}, severity: 'MEDIUM' });
 }
 
@@ -63,6 +63,6 @@ export const UNDECIDED = [
     case: 'the check does not apply',
     evaluate: answering({ outcome: 'NOT_APPLICABLE' }),
     outcome: 'SKIP_NOT_APPLICABLE',
-    says: 'does not apply to repository payments',
+    says: 'ecr-repository-tags-immutable does not apply to it',
   },
 ];

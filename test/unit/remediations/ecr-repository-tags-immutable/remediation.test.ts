@@ -208,7 +208,7 @@ describe('verify', () => {
     const answer = await remediationOf(repositories).verify('payments');
 
     expect(answer.outcome).toBe('VERIFIED');
-    expect(answer.description).toBe('Repository payments has IMMUTABLE and passes ecr-repository-tags-immutable.');
+    expect(answer.description).toBe('Repository payments passes ecr-repository-tags-immutable.');
   });
 
   it.each([

@@ -56,6 +56,32 @@ describe('Evaluations', () => {
     expect(evaluations.ofRule('rule-1')).toEqual([]);
   });
 
+  it('takes on schedule results on what is there, and on what has a result of the same rule', () => {
+    const gone = { resourceId: 'gone' };
+    evaluations.put(evaluations.open({ ...SCOPE, ...gone }), [result(gone)], NOW);
+    const isThere = (_type: string, resourceId: string) => resourceId === 'prod';
+    const token = evaluations.open({ ruleName: 'rule-1', isThere });
+
+    evaluations.put(token, [result(), result({ ...gone, compliance: 'NOT_APPLICABLE' })], NOW);
+
+    expect(evaluations.ofRule('rule-1')).toMatchObject([
+      { resourceId: 'gone', compliance: 'NOT_APPLICABLE' },
+      { resourceId: 'prod', compliance: 'COMPLIANT' },
+    ]);
+  });
+
+  it('refuses on schedule a result on what nobody knows, and on what only another rule has judged', () => {
+    const other = { resourceId: 'gone' };
+    evaluations.put(evaluations.open({ ...SCOPE, ...other, ruleName: 'rule-2' }), [result(other)], NOW);
+    const token = evaluations.open({ ruleName: 'rule-1', isThere: () => false });
+
+    const put = () => {
+      evaluations.put(token, [result(other)], NOW);
+    };
+
+    expect(put).toThrow(expect.objectContaining({ code: 'InvalidParameterValueException' }));
+  });
+
   it.each([
     ['an older result after a newer one', '2026-05-04T09:00:00Z', '2026-05-04T08:00:00Z', 'COMPLIANT'],
     ['a newer result after an older one', '2026-05-04T09:00:00Z', '2026-05-04T09:00:01Z', 'NON_COMPLIANT'],

@@ -44,4 +44,17 @@ describe('Recorder', () => {
     expect(new Set(times).size).toBe(3);
     expect(times).toEqual(times.toSorted());
   });
+
+  it('keeps every item, and knows the newest of each resource of a type', () => {
+    const recorder = new Recorder(PLACE, new SandboxClock());
+    recorder.record([cluster(), cluster({ resourceId: 'dev' }), cluster({ resourceType: 'AWS::ECS::Service' })]);
+    recorder.record([cluster({ tags: { a: 'b' } })]);
+
+    const newest = recorder.newest('AWS::ECS::Cluster');
+    const history = recorder.history('AWS::ECS::Cluster', 'prod');
+
+    expect(newest).toMatchObject([{ resourceId: 'prod', tags: { a: 'b' } }, { resourceId: 'dev' }]);
+    expect(history).toMatchObject([{ tags: {} }, { tags: { a: 'b' } }]);
+    expect(recorder.history('AWS::ECS::Cluster', 'gone')).toEqual([]);
+  });
 });

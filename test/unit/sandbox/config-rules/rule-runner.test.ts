@@ -5,6 +5,7 @@ import { parseJson, textOf, type Json, type JsonObject } from '../../../../sandb
 
 const FUNCTION = 'arn:aws:lambda:eu-west-1:111122223333:function:rules';
 const QUEUE = 'arn:aws:sqs:eu-west-1:111122223333:failures';
+const NOW = new Date('2026-05-04T10:00:00Z');
 const DONE: Invoked = { payload: null, functionError: null };
 const FAILED: Invoked = { payload: { errorType: 'GuardrailsError', errorMessage: 'no' }, functionError: 'Unhandled' };
 
@@ -15,7 +16,9 @@ function rule(name: string, ...resourceTypes: readonly string[]) {
     id: 'config-rule-a1b2c3',
     arn: 'arn:aws:config:eu-west-1:111122223333:config-rule/x',
     functionArn: FUNCTION,
+    onChange: resourceTypes.length > 0,
     resourceTypes,
+    onSchedule: false,
     parameters: { check: name },
   };
 }
@@ -113,6 +116,58 @@ describe('RuleRunner', () => {
       failed: [{ resourceId: 'prod', errorType: 'GuardrailsError', errorMessage: 'no' }],
     });
     expect(failures.map(([queue]) => queue)).toEqual([QUEUE]);
+  });
+
+  it('asks the rules with a schedule once, about no item, and the others not at all', async () => {
+    const { made, events } = ports();
+    const rules = [
+      { ...rule('settings'), onSchedule: true },
+      rule('insights', 'AWS::ECS::Cluster'),
+      { ...rule('scanning', 'AWS::ECR::Repository'), onSchedule: true },
+    ];
+
+    const run = await new RuleRunner(rules, made).runScheduled(
+      NOW,
+      () => true,
+      () => undefined,
+    );
+
+    expect(run).toEqual({ invocations: 2, failed: [] });
+    expect(events).toMatchObject([
+      { configRuleName: 'settings-conformance-pack-x1y2z3a4b', accountId: '111122223333', eventLeftScope: false },
+      { configRuleName: 'scanning-conformance-pack-x1y2z3a4b' },
+    ]);
+    expect(events.map((event) => parseJson(textOf(event, 'invokingEvent')))).toEqual(
+      rules.slice(0, 2).map(() => ({
+        awsAccountId: '111122223333',
+        notificationCreationTime: '2026-05-04T10:00:00.000Z',
+        messageType: 'ScheduledNotification',
+        recordVersion: '1.0',
+      })),
+    );
+  });
+
+  it('never asks a rule that only has a schedule about an item', async () => {
+    const { made } = ports();
+    const scheduled = { ...rule('insights', 'AWS::ECS::Cluster'), onChange: false, onSchedule: true };
+
+    const run = await new RuleRunner([scheduled], made).run([item('AWS::ECS::Cluster', 'prod')], () => undefined);
+
+    expect(run).toEqual({ invocations: 0, failed: [] });
+  });
+
+  it('tells of a scheduled event that fails in every attempt without a resource', async () => {
+    const { made, failures } = ports(FAILED, FAILED, FAILED);
+    const scheduled = { ...rule('settings'), onSchedule: true };
+
+    const run = await new RuleRunner([scheduled], made).runScheduled(
+      NOW,
+      () => true,
+      () => undefined,
+    );
+
+    expect(run.failed).toMatchObject([{ resourceId: null, errorType: 'GuardrailsError' }]);
+    expect(failures).toHaveLength(1);
   });
 
   it('refuses rules whose function AWS Config may not invoke', () => {

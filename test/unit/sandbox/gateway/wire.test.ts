@@ -2,8 +2,13 @@ import { AwsError } from '../../../../sandbox/gateway/aws-error';
 import type { Protocol, Service } from '../../../../sandbox/gateway/service';
 import { answerOf, errorAnswer, inputOf, operationOf, type WireRequest } from '../../../../sandbox/gateway/wire';
 
+const ROUTES = [
+  { operation: 'ListDetectors', method: 'GET', path: /^\/detector$/ },
+  { operation: 'GetDetector', method: 'GET', path: /^\/detector\/(?<DetectorId>[^/]+)$/ },
+] as const;
+
 function service(protocol: Protocol, target = 'Target_1'): Service {
-  return { scope: 'x', protocol, target, operations: new Map() };
+  return { scope: 'x', protocol, target, operations: new Map(), routes: ROUTES };
 }
 
 function request(settings: { path?: string; headers?: Record<string, string>; body?: string; method?: string } = {}) {
@@ -20,6 +25,10 @@ describe('operationOf', () => {
     ['query', request({ body: 'Version=2010-03-31' }), ''],
     ['rest', request({ path: '/2015-03-31/functions/fix/invocations' }), 'Invoke'],
     ['rest', request({ path: '/2015-03-31/functions/fix', method: 'GET' }), 'GET /2015-03-31/functions/fix'],
+    ['ec2', request({ body: 'Action=DescribeSecurityGroups' }), 'DescribeSecurityGroups'],
+    ['rest-json', request({ path: '/detector?maxResults=5', method: 'GET' }), 'ListDetectors'],
+    ['rest-json', request({ path: '/detector/12ab', method: 'GET' }), 'GetDetector'],
+    ['rest-json', request({ path: '/detector' }), 'POST /detector'],
   ] as const)('names the operation of a %s request', (protocol, given, expected) => {
     const operation = operationOf(service(protocol), given);
 
@@ -37,14 +46,24 @@ describe('inputOf', () => {
       request({ path: '/2015-03-31/functions/fix/invocations?Qualifier=live', body: '{"step":"plan"}' }),
       { FunctionName: 'fix', InvocationType: 'RequestResponse', Qualifier: 'live', Payload: { step: 'plan' } },
     ],
+    [
+      'ec2',
+      request({ body: 'Action=X&Version=1&Filter.1.Name=group-id&Filter.1.Value.1=sg-1' }),
+      { 'Filter.1.Name': 'group-id', 'Filter.1.Value.1': 'sg-1' },
+    ],
+    ['rest-json', request({ path: '/detector?maxResults=5', method: 'GET' }), { maxResults: '5' }],
+    ['rest-json', request({ path: '/detector/a%20b', method: 'GET' }), { DetectorId: 'a b' }],
   ] as const)('reads a %s request', (protocol, given, expected) => {
-    const input = inputOf(protocol, given);
+    const input = inputOf(service(protocol), given);
 
     expect(input).toEqual(expected);
   });
 
-  it('refuses a body that is not JSON', () => {
-    const read = () => inputOf('json-1.1', request({ body: '{' }));
+  it.each([
+    ['json-1.1', '{'],
+    ['rest-json', '[]'],
+  ] as const)('refuses a %s body that is not JSON, or no object', (protocol, body) => {
+    const read = () => inputOf(service(protocol), request({ body }));
 
     expect(read).toThrow(expect.objectContaining({ code: 'SerializationException' }));
   });
@@ -83,5 +102,37 @@ describe('answerOf and errorAnswer', () => {
 
     expect(answer.status).toBe(404);
     expect(answer.body).toContain('<Type>Sender</Type><Code>NotFound</Code><Message>Topic &lt;x&gt;</Message>');
+  });
+
+  it('writes the members of an EC2 answer right into the response, and lists as items', () => {
+    const output = {
+      groups: [
+        { groupId: 'a<b', ports: [] },
+        { groupId: 'c', ports: [80] },
+      ],
+    };
+
+    const answer = answerOf(service('ec2', 'http://x/'), 'Describe', output, 'id-1');
+
+    expect(answer.body).toBe(
+      '<DescribeResponse xmlns="http://x/"><requestId>id-1</requestId><groups>' +
+        '<item><groupId>a&lt;b</groupId><ports></ports></item>' +
+        '<item><groupId>c</groupId><ports><item>80</item></ports></item></groups></DescribeResponse>',
+    );
+  });
+
+  it('writes an error of EC2 in the form that only EC2 has', () => {
+    const answer = errorAnswer('ec2', new AwsError('InvalidGroup.NotFound', 'no <x>'), 'id-1');
+
+    expect(answer.body).toBe(
+      '<Response><Errors><Error><Code>InvalidGroup.NotFound</Code><Message>no &lt;x&gt;</Message></Error></Errors>' +
+        '<RequestID>id-1</RequestID></Response>',
+    );
+  });
+
+  it('answers REST JSON as plain JSON', () => {
+    const answer = answerOf(service('rest-json'), 'ListDetectors', { detectorIds: [] }, 'id-1');
+
+    expect(answer).toMatchObject({ body: '{"detectorIds":[]}', headers: { 'content-type': 'application/json' } });
   });
 });

@@ -1,4 +1,5 @@
 import { Evaluations } from '../../../../sandbox/config-rules/evaluations';
+import { Recorder } from '../../../../sandbox/config-rules/recorder';
 import { SandboxClock } from '../../../../sandbox/sandbox-clock';
 import { configService } from '../../../../sandbox/services/config';
 
@@ -14,7 +15,13 @@ beforeEach(() => {
 });
 
 async function call(operation: string, input: object): Promise<object> {
-  const service = configService({ evaluations, ruleNames: () => new Set(['rule-1']), clock: new SandboxClock() });
+  const recorder = new Recorder({ account: '111122223333', region: 'eu-west-1', partition: 'aws' }, new SandboxClock());
+  const service = configService({
+    evaluations,
+    recorder,
+    ruleNames: () => new Set(['rule-1']),
+    clock: new SandboxClock(),
+  });
   const run = service.operations.get(operation);
   return (await run?.(input, CONTEXT)) ?? {};
 }
@@ -81,6 +88,20 @@ describe('PutEvaluations', () => {
     await call('PutEvaluations', { ResultToken: 'junk', TestMode: true, Evaluations: [evaluation()] });
 
     expect(evaluations.ofRule('rule-1')).toEqual([]);
+  });
+});
+
+describe('PutEvaluations on schedule', () => {
+  it('takes a result on the account', async () => {
+    const isThere = (type: string, id: string) => type === 'AWS::::Account' && id === '111122223333';
+    const scheduled = evaluations.open({ ruleName: 'rule-1', isThere });
+    const account = { ComplianceResourceType: 'AWS::::Account', ComplianceResourceId: '111122223333' };
+
+    await call('PutEvaluations', { ResultToken: scheduled, Evaluations: [evaluation(account)] });
+
+    expect(evaluations.ofRule('rule-1')).toMatchObject([
+      { resourceType: 'AWS::::Account', resourceId: '111122223333' },
+    ]);
   });
 });
 

@@ -3,6 +3,17 @@ import { readPack } from '../../../../sandbox/templates/conformance-pack';
 const PLACE = { account: '111122223333', region: 'eu-west-1', partition: 'aws' };
 const FUNCTION = 'arn:aws:lambda:eu-west-1:111122223333:function:ecs-guardrails-rules';
 
+const CHANGE = { EventSource: 'aws.config', MessageType: 'ConfigurationItemChangeNotification' };
+const DAILY = {
+  EventSource: 'aws.config',
+  MessageType: 'ScheduledNotification',
+  MaximumExecutionFrequency: 'TwentyFour_Hours',
+};
+
+function source(...details: readonly object[]) {
+  return { Owner: 'CUSTOM_LAMBDA', SourceIdentifier: FUNCTION, SourceDetails: details };
+}
+
 function rule(properties: object = {}) {
   return {
     Type: 'AWS::Config::ConfigRule',
@@ -10,7 +21,7 @@ function rule(properties: object = {}) {
       ConfigRuleName: 'ecr-repository-tags-immutable',
       Scope: { ComplianceResourceTypes: ['AWS::ECR::Repository'] },
       InputParameters: { check: 'ecr-repository-tags-immutable', strict: true },
-      Source: { Owner: 'CUSTOM_LAMBDA', SourceIdentifier: FUNCTION, SourceDetails: [] },
+      Source: source(CHANGE),
       ...properties,
     },
   };
@@ -33,10 +44,25 @@ describe('readPack', () => {
           /^arn:aws:config:eu-west-1:111122223333:config-rule\/aws-service-rule\/config-conforms\.amazonaws\.com\/config-rule-/,
         ),
         functionArn: FUNCTION,
+        onChange: true,
         resourceTypes: ['AWS::ECR::Repository'],
+        onSchedule: false,
         parameters: { check: 'ecr-repository-tags-immutable', strict: 'true' },
       },
     ]);
+  });
+
+  it.each([
+    ['changes and a schedule', { Source: source(CHANGE, DAILY) }, { onChange: true, onSchedule: true }],
+    [
+      'a schedule and no scope',
+      { Scope: undefined, Source: source(DAILY) },
+      { onChange: false, resourceTypes: [], onSchedule: true },
+    ],
+  ])('tells by what a rule with %s is triggered', (_what, properties, expected) => {
+    const { rules } = read({ Rule: rule(properties) });
+
+    expect(rules).toMatchObject([expected]);
   });
 
   it('reads a remediation with its static values and the resource id', () => {
@@ -75,6 +101,12 @@ describe('readPack', () => {
     ['another type of resource', { Role: { Type: 'AWS::IAM::Role', Properties: {} } }],
     ['an intrinsic', { Rule: rule({ Source: { Ref: 'EvaluatorArn' } }) }],
     ['a property that it does not know', { Rule: rule({ MaximumExecutionFrequency: 'One_Hour' }) }],
+    ['a rule about changes of whatever there is', { Rule: rule({ Scope: undefined }) }],
+    ['a trigger that it does not know', { Rule: rule({ Source: source({ ...CHANGE, MessageType: 'Other' }) }) }],
+    [
+      'a frequency beside a change',
+      { Rule: rule({ Source: source({ ...CHANGE, MaximumExecutionFrequency: 'One_Hour' }) }) },
+    ],
     ['a name that the suffix makes too long', { Rule: rule({ ConfigRuleName: 'a'.repeat(38) }) }],
   ])('refuses %s', (_what, resources) => {
     const expand = () => read(resources);

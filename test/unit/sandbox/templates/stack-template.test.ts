@@ -6,6 +6,7 @@ const TEMPLATE = {
   Parameters: { Mode: { Type: 'String', Default: 'monitor', AllowedValues: ['monitor', 'enforce'] } },
   Conditions: {
     Enforces: { 'Fn::Equals': [{ Ref: 'Mode' }, 'enforce'] },
+    Observes: { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'Mode' }, 'enforce'] }] },
     Odd: { 'Fn::Not': [{ Condition: 'Enforces' }] },
   },
   Resources: {
@@ -14,6 +15,7 @@ const TEMPLATE = {
     Topic: { Type: 'AWS::SNS::Topic' },
     Bucket: { Type: 'AWS::S3::Bucket' },
     Policy: { Type: 'AWS::IAM::Policy', Condition: 'Enforces' },
+    Other: { Type: 'AWS::KMS::Key', Condition: 'Observes' },
     Strange: { Type: 'AWS::IAM::User', Condition: 'Odd' },
   },
 };
@@ -53,6 +55,13 @@ describe('StackTemplate', () => {
       expect.stringMatching(/^arn:aws:sqs:eu-west-1:111122223333:core-Queue-[0-9A-F]{12}$/),
       expect.stringMatching(/^arn:aws:sns:eu-west-1:111122223333:core-Topic-[0-9A-F]{12}$/),
     ]);
+  });
+
+  it('has the resources of a condition that must not hold only where it does not', () => {
+    const [off, on] = [template(), template({ Mode: 'enforce' })].map((stack) => stack.resources('AWS::KMS::Key'));
+
+    expect(off).toHaveLength(1);
+    expect(on).toHaveLength(0);
   });
 
   it('has the resources of a condition only where it holds', () => {

@@ -1,0 +1,16 @@
+/**
+ * What a call answers, or `undefined` when AWS says that what it is about is not there.
+ *
+ * Errors are told by name: services spell the name of one error in more than one way, and have no class for some of
+ * them.
+ *
+ * @param names of the errors that mean "not there"; every other one is thrown on
+ */
+export async function unlessMissing<T>(names: readonly string[], answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (thrown) {
+    if (thrown instanceof Error && names.includes(thrown.name)) return undefined;
+    throw thrown;
+  }
+}

@@ -1,0 +1,43 @@
+import type { JsonObject } from '../subject/json';
+
+/** A revision as ECS describes it. */
+export interface DescribedRevision {
+  readonly arn: string;
+  readonly family: string;
+  readonly revision: number;
+  /** In the ECS API's spelling. */
+  readonly definition: JsonObject;
+  readonly tags: readonly JsonObject[];
+  /** Members of ECS's answer that our client does not know, by their place: it would leave them out of a new revision. */
+  readonly unmodelled: readonly string[];
+}
+
+/** Reads and registers revisions of the own account and Region. */
+export interface TaskDefinitionRegistry {
+  /**
+   * The newest ACTIVE revision of a family, as it is now.
+   *
+   * @returns `undefined` when the family has none
+   * @throws GuardrailsError `AWS_CALL_FAILED`
+   */
+  newest(family: string): Promise<DescribedRevision | undefined>;
+
+  /**
+   * Registers a revision.
+   *
+   * @param request the members of `RegisterTaskDefinition`
+   * @returns the new revision
+   * @throws GuardrailsError `AWS_CALL_FAILED`
+   */
+  register(request: JsonObject): Promise<Pick<DescribedRevision, 'arn' | 'revision'>>;
+}
+
+/** Keeps two runs from changing the same thing at once: ECS has no compare-and-set. */
+export interface Locks {
+  /**
+   * Runs something while nobody else holds the lock.
+   *
+   * @throws GuardrailsError `ACTION_BUSY` when somebody does; whatever `run` throws
+   */
+  holding<T>(name: string, run: () => Promise<T>): Promise<T>;
+}

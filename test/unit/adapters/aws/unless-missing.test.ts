@@ -1,0 +1,27 @@
+import { unlessMissing } from '../../../../adapters/aws/unless-missing';
+
+describe('unlessMissing', () => {
+  it('answers what the call answers', async () => {
+    const answer = await unlessMissing(['NotFound'], Promise.resolve(5));
+
+    expect(answer).toBe(5);
+  });
+
+  it('answers undefined for an error that means so', async () => {
+    const missing = Object.assign(new Error('x'), { name: 'NotFound' });
+
+    const answer = await unlessMissing(['Gone', 'NotFound'], Promise.reject<string>(missing));
+
+    expect(answer).toBeUndefined();
+  });
+
+  it.each([
+    ['another error', Object.assign(new Error('x'), { name: 'AccessDenied' })],
+    ['what is no error', { name: 'NotFound' }],
+  ])('throws %s on', async (_, thrown) => {
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- whatever is thrown has to pass
+    const answer = unlessMissing(['NotFound'], Promise.reject(thrown));
+
+    await expect(answer).rejects.toBe(thrown);
+  });
+});

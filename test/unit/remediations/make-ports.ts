@@ -1,0 +1,16 @@
+import type { Policy } from '../../../core/policy/policy';
+import type { RemediationPorts } from '../../../remediations/remediation';
+
+/** Ports of which a test gives those that it needs; any other fails the test when it is asked. */
+export function makePorts(policy: Policy, given: Partial<RemediationPorts>): RemediationPorts {
+  const unexpected = (name: string) => () => Promise.reject(new Error(`The test gives no ${name}.`));
+  return {
+    policy,
+    lookUps: {},
+    repositories: { describe: unexpected('repositories'), makeTagsImmutable: unexpected('repositories') },
+    taskDefinitions: { newest: unexpected('taskDefinitions'), register: unexpected('taskDefinitions') },
+    locks: { holding: (_name, run) => run() },
+    own: { partition: 'aws', account: '111122223333', region: 'eu-west-1' },
+    ...given,
+  };
+}
