@@ -4,13 +4,13 @@ import { asGuardrailsError, GuardrailsError } from '../core/errors';
 import type { Evaluation, Evaluations } from '../core/facts/evaluations';
 import type { EvaluatedResource } from '../core/facts/recorded-items';
 import type { OwnIdentity } from '../adapters/lambda/own-identity';
+import { RULES_METRIC_NAMES } from '../core/registry/metric-names';
 import { annotationOf } from './annotation';
 import { readConfigEvent, type ConfigEvent, type ItemChange, type Schedule } from './config-event';
 import { evaluateChange, type ChangePorts } from './evaluate-change';
 import { evaluateSchedule } from './evaluate-schedule';
 import { evaluationOf, type Verdict } from './evaluation';
 import type { OnError } from './on-error';
-import { RULES_METRICS } from './rules-metrics';
 
 /** Everything that the evaluation of an event needs from outside. */
 export interface EvaluatorPorts extends ChangePorts {
@@ -38,7 +38,7 @@ export async function evaluateEvent(event: unknown, ports: EvaluatorPorts): Prom
     else await deliverSchedule(asked, known, ports);
   } catch (thrown) {
     const error = asGuardrailsError(thrown, 'INTERNAL', 'The event could not be evaluated because of a fault of ours.');
-    ports.metrics.count(RULES_METRICS.failedInvocations);
+    ports.metrics.count(RULES_METRIC_NAMES.failedInvocations);
     ports.log.error(error.message, { ...known, ...errorFields(error) });
     throw error;
   }
@@ -49,7 +49,7 @@ async function deliverChange(change: ItemChange, known: LogFields, ports: Evalua
   const result = resultOf(change.header, change.header.captureTime, verdict, known, ports);
   if ('error' in result) throw result.error;
   await ports.evaluations.put(change.resultToken, [result.evaluation]);
-  ports.metrics.count(RULES_METRICS.delivered);
+  ports.metrics.count(RULES_METRIC_NAMES.delivered);
   ports.log.info('The result was delivered.', {
     ...known,
     compliance: result.evaluation.compliance,
@@ -84,7 +84,7 @@ async function deliverSchedule(schedule: Schedule, known: LogFields, ports: Eval
       failures.push(error);
     }
   });
-  ports.metrics.count(RULES_METRICS.delivered, delivered);
+  ports.metrics.count(RULES_METRIC_NAMES.delivered, delivered);
   const [first] = failures;
   if (first !== undefined) throw incomplete(first, judged - delivered, judged);
   ports.log.info('The results were delivered.', { ...known, results: delivered, policyDigest: ports.policy.digest });
@@ -107,15 +107,15 @@ function resultOf(
   switch (verdict.kind) {
     case 'send':
       if (verdict.unknowns !== undefined) {
-        metrics.count(RULES_METRICS.unknown);
+        metrics.count(RULES_METRIC_NAMES.unknown);
         log.warn('NOT_APPLICABLE stands for what is not known.', { ...fields, unknowns: verdict.unknowns });
       }
       return { evaluation: evaluationOf(resource, orderingTimestamp, verdict) };
     case 'withhold':
-      metrics.count(RULES_METRICS.withheld);
+      metrics.count(RULES_METRIC_NAMES.withheld);
       return { error: verdict.error };
     case 'failed': {
-      metrics.count(RULES_METRICS.errors);
+      metrics.count(RULES_METRIC_NAMES.errors);
       if (onError === 'fail') return { error: verdict.error };
       log.error(verdict.error.message, { ...fields, ...errorFields(verdict.error) });
       const annotation = annotationOf(`EVALUATION_ERROR ${verdict.error.code}`);

@@ -11,6 +11,7 @@ import { reportJsonSchema } from '../core/reports/json-report';
 import { checkIndex, equivalenceTable } from './gen/check-index';
 import { checkIndexPage } from './gen/check-index-page';
 import { checkPage } from './gen/check-page';
+import { permissionsPage } from './gen/permissions-page';
 import { documentationSource, registrySource } from './gen/registry-source';
 import { secretDetectionPage } from './gen/secret-detection-page';
 import { settleFiles, type GeneratedFiles } from './generated-files';
@@ -30,6 +31,7 @@ export function generatedFiles(root: string): GeneratedFiles {
     ['conformance-pack/template.yaml', packTemplate(checks)],
     ['docs/report.schema.json', json(reportJsonSchema())],
     ['docs/secret-detection.md', secretDetectionPage()],
+    ['docs/permissions.md', permissionsPage(root, checks)],
     ['docs/checks/README.md', checkIndex(checks)],
     ['docs/checks/equivalents.md', equivalenceTable(checks)],
     ['docs/checks/index.html', checkIndexPage(checks)],

@@ -3,6 +3,9 @@ import type { Construct } from 'constructs';
 import { addRemediation } from './remediation-resources';
 import type { RemediationSource } from './remediation-sources';
 import { addRulesFunction } from './rules-resources';
+import { FUNCTION_NAMES } from '../core/registry/deployed-names';
+import { addAlarms } from './alarms';
+import { addDashboard } from './dashboard';
 import { addStateTable } from './state-table';
 import { addStopper } from './stopper-resources';
 
@@ -31,9 +34,18 @@ export class CoreStack extends Stack {
       description: 'ecs-guardrails: functions, roles, state and remediation documents of one account and Region',
       analyticsReporting: false,
     });
-    addRulesFunction(this, functions.rules);
+    const failures = addRulesFunction(this, functions.rules);
     const table = addStateTable(this);
-    addStopper(this, functions.stopper, table);
+    const { queue, deadLetters, undelivered } = addStopper(this, functions.stopper, table);
     addRemediation(this, functions.remediation, remediations, table);
+    addAlarms(this, {
+      functions: Object.values(FUNCTION_NAMES),
+      failureQueues: [
+        { queue: failures, meaning: 'events of AWS Config were given up; previous results stand' },
+        { queue: deadLetters, meaning: 'events of tasks were given up by the stopper' },
+        { queue: undelivered, meaning: 'EventBridge could not hand over events of tasks' },
+      ],
+    });
+    addDashboard(this, { 'task events': queue, 'given up by rules': failures, 'given up by stopper': deadLetters });
   }
 }

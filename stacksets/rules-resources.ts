@@ -1,5 +1,6 @@
 import { Aws, CfnCondition, CfnParameter, Fn, type Stack } from 'aws-cdk-lib';
 import { CfnEventInvokeConfig, CfnPermission } from 'aws-cdk-lib/aws-lambda';
+import type { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import { FUNCTION_NAMES, FUNCTION_SETTINGS } from '../core/registry/deployed-names';
 import { deadLetterQueue } from './queues';
 import { memberFunction } from './member-function';
@@ -10,8 +11,9 @@ import { rulesStatements } from './rules-permissions';
  * that it could not handle: AWS Config invokes asynchronously, and without a destination such an event vanishes.
  *
  * @param code folder of the built bundle
+ * @returns that queue
  */
-export function addRulesFunction(stack: Stack, code: string): void {
+export function addRulesFunction(stack: Stack, code: string): CfnQueue {
   const onError = new CfnParameter(stack, 'OnError', {
     type: 'String',
     default: 'fail',
@@ -37,6 +39,7 @@ export function addRulesFunction(stack: Stack, code: string): void {
     destinationConfig: { onFailure: { destination: failures.attrArn } },
   });
   permitConfig(stack, fn.attrArn);
+  return failures;
 }
 
 /** The caller must act for this account and, unless a parameter drops that, for a rule of a conformance pack. */

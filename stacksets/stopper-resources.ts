@@ -20,15 +20,17 @@ const ONE_HOUR = 3600;
  *
  * @param code folder of the built bundle
  * @param table where state is kept
+ * @returns the queues that its events pass
  */
-export function addStopper(stack: Stack, code: string, table: CfnTable): void {
+export function addStopper(stack: Stack, code: string, table: CfnTable): StopperQueues {
   const mode = new CfnParameter(stack, 'StopperMode', {
     type: 'String',
     default: 'monitor',
     allowedValues: ['off', 'monitor', 'notify', 'enforce'],
     description: 'monitor decides and records; notify also tells people; enforce also stops violating tasks',
   });
-  const queue = taskEventQueue(stack);
+  const queues = taskEventQueues(stack);
+  const { queue } = queues;
   const topic = noticesTopic(stack);
   const { fn, role } = memberFunction(stack, 'Stopper', {
     name: FUNCTION_NAMES.stopper,
@@ -51,9 +53,17 @@ export function addStopper(stack: Stack, code: string, table: CfnTable): void {
     // StopTask and Describe share the account's ECS rate limits with the customer's own deployments.
     scalingConfig: { maximumConcurrency: 5 },
   });
+  return queues;
 }
 
-function taskEventQueue(stack: Stack): CfnQueue {
+/** Where events of tasks wait: to be judged; given up by the function; given up by EventBridge. */
+export interface StopperQueues {
+  readonly queue: CfnQueue;
+  readonly deadLetters: CfnQueue;
+  readonly undelivered: CfnQueue;
+}
+
+function taskEventQueues(stack: Stack): StopperQueues {
   const deadLetters = deadLetterQueue(stack, 'StopperDeadLetterQueue');
   const queue = encryptedQueue(stack, 'StopperQueue', {
     // Six times the function's timeout, or a message shows again while its retry is still running (Lambda guide).
@@ -78,7 +88,7 @@ function taskEventQueue(stack: Stack): CfnQueue {
   });
   queuePolicy(stack, queue, [sendFromRule(queue.attrArn, rule.attrArn)]);
   queuePolicy(stack, undelivered, [sendFromRule(undelivered.attrArn, rule.attrArn)]);
-  return queue;
+  return { queue, deadLetters, undelivered };
 }
 
 function noticesTopic(stack: Stack): CfnTopic {

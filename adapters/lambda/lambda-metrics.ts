@@ -1,3 +1,4 @@
+import { METRICS_NAMESPACE } from '../../core/registry/metric-names';
 import { Metrics as PowertoolsMetrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 
 /** What a function counts, by the name of the metric. */
@@ -11,9 +12,6 @@ export interface LambdaMetrics extends Metrics {
   /** Writes what was counted, as one line in CloudWatch's embedded metric format; nothing when nothing was. */
   publish(): void;
 }
-
-/** CloudWatch namespace of all our functions. */
-export const METRICS_NAMESPACE = 'EcsGuardrails';
 
 /**
  * @param service dimension of every metric: the deployed name of the function

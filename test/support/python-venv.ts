@@ -25,7 +25,7 @@ export interface ProgramResult {
 }
 
 /** Path of a program in the project's virtual environment. */
-function venvProgram(name: string): string {
+export function venvProgram(name: string): string {
   return join(BIN, name);
 }
 

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { documentName, FUNCTION_NAMES } from '../../../core/registry/deployed-names';
 import { CHECKS, findCheck } from '../../../core/registry/registry';
 import type { StepResult } from '../../../remediations/run-step';
+import { WITHOUT_RESOURCE_LEVEL } from '../../../scripts/gen/permission-reasons';
 import { REMEDIATIONS } from '../../../remediations/remediations';
 import { readStepRequest, STEPS } from '../../../remediations/step-request';
 import { documentProblems } from './document-problems';
@@ -27,9 +28,6 @@ const ANSWER = {
   undo: '',
   policyDigest: '',
 } satisfies StepResult;
-
-/** Actions that IAM cannot limit to a resource (Service Authorization Reference). */
-const WITHOUT_RESOURCE_LEVEL = ['ecs:DescribeTaskDefinition', 'ecs:ListAccountSettings'];
 
 const statement = z.strictObject({
   Sid: z.string().regex(/^[A-Za-z0-9]+$/),

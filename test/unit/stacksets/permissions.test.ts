@@ -1,30 +1,21 @@
 import { resolve } from 'node:path';
 import { remediationSources } from '../../../stacksets/remediation-sources';
-import { valueAt } from '../../../core/subject/json';
+import { PERMISSION_REASONS, WITHOUT_RESOURCE_LEVEL } from '../../../scripts/gen/permission-reasons';
+import { valueAt, type JsonObject } from '../../../core/subject/json';
 import { policyStatements } from '../../support/policy-statements';
-import { propertyOf, synthesis, templateOf } from '../../support/synthesis';
+import { propertyOf, resourcesOf, synthesis, templateOf } from '../../support/synthesis';
 
 const core = templateOf(synthesis(), 'core');
 const statements = policyStatements(core);
 
-/** Actions that IAM cannot limit to a resource (Service Authorization Reference). */
-const WITHOUT_RESOURCE_LEVEL = [
-  'config:BatchGetResourceConfig',
-  'config:GetResourceConfigHistory',
-  'config:ListDiscoveredResources',
-  'config:PutEvaluations',
-  'ec2:DescribeSecurityGroups',
-  'ec2:GetEbsEncryptionByDefault',
-  'ecr:GetRegistryScanningConfiguration',
-  'ecs:DescribeTaskDefinition',
-  'ecs:ListAccountSettings',
-  'ecs:ListClusters',
-  'ecs:ListServices',
-  'guardduty:ListDetectors',
-];
-
 function actionsOf(resource: string): readonly string[] {
   return statements.filter((statement) => statement.resource === resource).flatMap(({ actions }) => actions);
+}
+
+/** Of the policies of roles; those of queues and topics say who may come in. */
+function sidsIn(template: JsonObject): readonly string[] {
+  const policies = [...resourcesOf(template, 'AWS::IAM::Role'), ...resourcesOf(template, 'AWS::IAM::Policy')];
+  return [...JSON.stringify(policies).matchAll(/"Sid":"(\w+)"/g)].map(([, sid = '']) => sid);
 }
 
 describe('IAM policies of a member account', () => {
@@ -96,6 +87,12 @@ describe('IAM policies of a member account', () => {
 
     expect(others.length).toBeGreaterThan(0);
     for (const action of others) expect(action).toMatch(/^[a-z0-9]+:(?:BatchGet|Describe|Get|List)[A-Z]/);
+  });
+
+  it('are each explained on the page of permissions, and nothing else is', () => {
+    const sids = new Set(sidsIn(core));
+
+    expect([...sids].toSorted()).toEqual(Object.keys(PERMISSION_REASONS).toSorted());
   });
 
   it('gives the automation role nothing but the remediation function', () => {

@@ -1,4 +1,5 @@
-import { lambdaMetrics, METRICS_NAMESPACE } from '../../../../adapters/lambda/lambda-metrics';
+import { lambdaMetrics } from '../../../../adapters/lambda/lambda-metrics';
+import { METRICS_NAMESPACE } from '../../../../core/registry/metric-names';
 
 /** Lines that were written as metrics. */
 function capture() {

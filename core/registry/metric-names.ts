@@ -1,5 +1,8 @@
-/** Metrics of the rules function, each a count; the dashboard and alarms of the core stack are drawn of them. */
-export const RULES_METRICS = {
+/** CloudWatch namespace of all our functions. */
+export const METRICS_NAMESPACE = 'EcsGuardrails';
+
+/** Metrics of the rules function, each a count: what it counts and what the dashboard draws. */
+export const RULES_METRIC_NAMES = {
   /** Results that AWS Config accepted. */
   delivered: 'ResultsDelivered',
   /** Results kept back because a look-up failed. */

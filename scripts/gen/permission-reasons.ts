@@ -1,0 +1,48 @@
+/** Why each statement of the templates is there, by its Sid; those of remediations by the folder that declares them. */
+export const PERMISSION_REASONS: Readonly<Record<string, string>> = {
+  WriteLogs: 'The function writes its own log group.',
+  SendEvaluations: 'Results go to AWS Config.',
+  KeepFailedEvents: 'Lambda hands over events that were given up.',
+  ReadItems: 'Items that were too large for their event, and everything that a rule with a schedule judges.',
+  ReadEarlierResults: 'Resources that have a result and are no longer there become NOT_APPLICABLE.',
+  ReadTaskDefinitionsAndLists:
+    'What AWS Config did not record of a revision, account settings, services that use a revision.',
+  ReadServicesAndClusters: 'What AWS Config did not record of services, clusters, task sets and capacity providers.',
+  ReadRepositories: 'Policies, lifecycle, scanning and tags of repositories.',
+  ReadRegistry: 'How the registry is scanned.',
+  ReadFileSystems: 'Policies of file systems.',
+  ReadNetwork: 'Ingress of security groups; whether EBS volumes are encrypted by default.',
+  ReadPrefixLists: 'Networks behind the prefix lists that ingress rules name.',
+  ReadKeys: 'Who manages the key that a repository or file system names, in whichever account it is.',
+  ReadManagedPolicies: 'What the policies say that are attached to task roles.',
+  FindDetector: 'Whether GuardDuty watches the account.',
+  ReadDetector: 'Which features of GuardDuty are on.',
+  ReadTaskEvents: 'Lambda polls the queue of task events with this role.',
+  ReadTaskDefinitions: 'The revision of a task that starts.',
+  ReadTasks: 'Whether a task still runs that is to be stopped.',
+  KeepState: 'What was done about a task, so that it is done once.',
+  TellPeople: 'Notices.',
+  StopTasks: 'Stopping violating tasks; only where the account chose enforce.',
+  KeepLocks: 'Two runs never change the same family at once.',
+  PassTaskRoles: 'A new revision names the roles of the old one; only those that the account allows, by default none.',
+  InvokeRemediation: 'All that a Systems Manager document may do.',
+  EcrRepositoryTagsImmutable: 'Reads a repository and makes its tags immutable.',
+  NewRevisionRead: 'Reads the newest revision of a family, and the account settings that its verdict may rest on.',
+  NewRevisionRegister: 'Registers the corrected revision with the tags of the old one.',
+};
+
+/** Why a statement is for every resource: IAM knows no resource for its actions (Service Authorization Reference). */
+export const WITHOUT_RESOURCE_LEVEL: readonly string[] = [
+  'config:BatchGetResourceConfig',
+  'config:GetResourceConfigHistory',
+  'config:ListDiscoveredResources',
+  'config:PutEvaluations',
+  'ec2:DescribeSecurityGroups',
+  'ec2:GetEbsEncryptionByDefault',
+  'ecr:GetRegistryScanningConfiguration',
+  'ecs:DescribeTaskDefinition',
+  'ecs:ListAccountSettings',
+  'ecs:ListClusters',
+  'ecs:ListServices',
+  'guardduty:ListDetectors',
+];

@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DynamoDBClient, CreateTableCommand } from '@aws-sdk/client-dynamodb';
+import {
+  DescribeTaskDefinitionCommand,
+  ECSClient,
+  ListTaskDefinitionsCommand,
+  RegisterTaskDefinitionCommand,
+  type RegisterTaskDefinitionCommandInput,
+} from '@aws-sdk/client-ecs';
+import { parse } from 'yaml';
+import { awsCalls } from '../../adapters/aws/aws-calls';
+import { dynamoLocks } from '../../adapters/dynamodb/locks';
+import { ecsTaskDefinitionRegistry } from '../../adapters/ecs/task-definition-registry';
+import { loadPackagedPolicy } from '../../adapters/files/packaged-policy';
+import { CHECKS } from '../../core/registry/registry';
+import { runStep } from '../../remediations/run-step';
+import { startMoto, type MotoServer } from '../support/moto-server';
+import { describeWithPython } from '../support/python-venv';
+import { automationDocument } from '../unit/remediations/document-shape';
+import { makePorts } from '../unit/remediations/make-ports';
+import { runDocument } from '../unit/remediations/run-document';
+
+jest.setTimeout(60_000);
+
+const ROLE = 'arn:aws:iam::111122223333:role/ecs-guardrails-automation-eu-west-1';
+const FOLDER = join(__dirname, '..', '..', 'remediations', 'new-revision');
+const DOCUMENT = automationDocument.parse(parse(readFileSync(join(FOLDER, 'document.yaml'), 'utf8')));
+const policy = loadPackagedPolicy();
+
+const DEFINITION: Omit<RegisterTaskDefinitionCommandInput, 'family'> = {
+  cpu: '256',
+  memory: '512',
+  containerDefinitions: [
+    { name: 'app', image: 'nginx:1.27', privileged: true, memory: 256, environment: [{ name: 'A', value: 'b' }] },
+  ],
+  volumes: [{ name: 'data' }],
+  tags: [{ key: 'team', value: 'payments' }],
+};
+
+describeWithPython('a new revision on emulated ECS and DynamoDB', () => {
+  let moto: MotoServer | undefined;
+  let ecs = new ECSClient({ region: 'eu-west-1' });
+  let holder = 0;
+
+  /** Runs the document step by step, as another run each time. */
+  function execute(ResourceId: string, parameters: Readonly<Record<string, string>> = {}) {
+    const calls = awsCalls(() => 60_000);
+    holder += 1;
+    const table = { table: 'ecs-guardrails-state', now: Date.now, holder: `run-${String(holder)}` };
+    const ports = makePorts(policy, {
+      taskDefinitions: ecsTaskDefinitionRegistry(ecs, calls),
+      locks: dynamoLocks(new DynamoDBClient(moto?.settings ?? {}), calls, table),
+    });
+    const given = { ResourceId, AutomationAssumeRole: ROLE, Check: 'ecs-taskdef-no-privileged', ...parameters };
+    return runDocument(DOCUMENT, given, (payload) => runStep(payload, CHECKS, ports));
+  }
+
+  async function revisionsOf(familyPrefix: string): Promise<readonly string[]> {
+    const { taskDefinitionArns = [] } = await ecs.send(new ListTaskDefinitionsCommand({ familyPrefix }));
+    return taskDefinitionArns.map((arn) => arn.slice(arn.lastIndexOf('/') + 1));
+  }
+
+  beforeAll(async () => {
+    moto = await startMoto();
+    ecs = new ECSClient(moto.settings);
+    const table = new CreateTableCommand({
+      TableName: 'ecs-guardrails-state',
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+    });
+    await new DynamoDBClient(moto.settings).send(table);
+  });
+
+  afterAll(async () => {
+    await moto?.stop();
+  });
+
+  it('is told by a dry run, registered, and passes; a second run changes nothing', async () => {
+    await ecs.send(new RegisterTaskDefinitionCommand({ ...DEFINITION, family: 'payments' }));
+
+    const dry = await execute('payments', { DryRun: 'true' });
+    const afterDryRun = await revisionsOf('payments');
+    const first = await execute('payments');
+    const second = await execute('payments');
+    const third = await execute('payments:1');
+
+    expect([dry.outputs.get('Plan.Outcome'), dry.outputs.get('Plan.To')]).toEqual(['DRY_RUN', 'payments:2']);
+    expect(afterDryRun).toEqual(['payments:1']);
+    expect([first.failure, first.outputs.get('Verify.Outcome')]).toEqual([undefined, 'VERIFIED']);
+    expect(second.outputs.get('Plan.Outcome')).toBe('SKIP_ALREADY_COMPLIANT');
+    expect(third.outputs.get('Plan.Outcome')).toBe('SKIP_ALREADY_FIXED');
+    expect(await revisionsOf('payments')).toEqual(['payments:1', 'payments:2']);
+  });
+
+  it('differs in the correction alone', async () => {
+    await ecs.send(new RegisterTaskDefinitionCommand({ ...DEFINITION, family: 'wiki' }));
+
+    await execute('wiki');
+
+    const { taskDefinition, tags } = await ecs.send(
+      new DescribeTaskDefinitionCommand({ taskDefinition: 'wiki', include: ['TAGS'] }),
+    );
+    expect(taskDefinition).toMatchObject({
+      revision: 2,
+      cpu: '256',
+      memory: '512',
+      containerDefinitions: [
+        { name: 'app', image: 'nginx:1.27', memory: 256, environment: [{ name: 'A', value: 'b' }] },
+      ],
+    });
+    expect(taskDefinition?.containerDefinitions?.[0]?.privileged ?? false).toBe(false);
+    expect(tags).toEqual(
+      expect.arrayContaining([
+        { key: 'team', value: 'payments' },
+        { key: 'ecs-guardrails:from-revision', value: '1' },
+      ]),
+    );
+  });
+
+  it('leaves a family alone that somebody corrected meanwhile', async () => {
+    await ecs.send(new RegisterTaskDefinitionCommand({ ...DEFINITION, family: 'orders' }));
+    const containers = [{ name: 'app', image: 'nginx:1.28', memory: 256 }];
+    await ecs.send(new RegisterTaskDefinitionCommand({ family: 'orders', containerDefinitions: containers }));
+
+    const { outputs } = await execute('orders:1');
+
+    expect(outputs.get('Plan.Outcome')).toBe('SKIP_ALREADY_FIXED');
+    expect(await revisionsOf('orders')).toEqual(['orders:1', 'orders:2']);
+  });
+
+  it('ends in the same state when it died after any step and is run again', async () => {
+    for (const family of ['dies-after-plan', 'dies-after-apply']) {
+      await ecs.send(new RegisterTaskDefinitionCommand({ ...DEFINITION, family }));
+      const calls = awsCalls(() => 60_000);
+      const locks = { holding: <T>(_name: string, run: () => Promise<T>) => run() };
+      const ports = makePorts(policy, { taskDefinitions: ecsTaskDefinitionRegistry(ecs, calls), locks });
+      const event = { check: 'ecs-taskdef-no-privileged', resourceId: family, dryRun: 'false' };
+      await runStep({ ...event, step: 'plan' }, CHECKS, ports);
+      if (family === 'dies-after-apply') await runStep({ ...event, step: 'apply' }, CHECKS, ports);
+
+      const { failure } = await execute(family);
+
+      expect(failure).toBeUndefined();
+      expect(await revisionsOf(family)).toEqual([`${family}:1`, `${family}:2`]);
+    }
+  });
+
+  it('is registered once when two runs come at the same moment', async () => {
+    await ecs.send(new RegisterTaskDefinitionCommand({ ...DEFINITION, family: 'twice' }));
+
+    await Promise.all([execute('twice'), execute('twice')]);
+
+    expect(await revisionsOf('twice')).toEqual(['twice:1', 'twice:2']);
+  });
+});
