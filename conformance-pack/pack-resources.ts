@@ -12,11 +12,9 @@ export interface PackResource {
   readonly body: JsonObject;
 }
 
-/** How a pack remediates by default: by hand, a tenth of the resources at a time. */
+/** How a pack remediates: by hand, a tenth of the resources at a time. What only automatic ones need is not written. */
 const REMEDIATION_LIMITS = {
   ExecutionControls: { SsmControls: { ConcurrentExecutionRatePercentage: 10, ErrorPercentage: 10 } },
-  MaximumAutomaticAttempts: 3,
-  RetryAttemptSeconds: 300,
 } as const;
 
 /**

@@ -3,13 +3,24 @@ import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ECRClient } from '@aws-sdk/client-ecr';
 import { ECSClient } from '@aws-sdk/client-ecs';
+import { EFSClient } from '@aws-sdk/client-efs';
 import type { Context } from 'aws-lambda';
 
 import { awsCalls } from '../adapters/aws/aws-calls';
 import { dynamoLocks } from '../adapters/dynamodb/locks';
+import { describeRepository } from '../adapters/ecr/describe-repository';
+import { ecrChanges } from '../adapters/ecr/ecr-changes';
 import { ecrRepositories } from '../adapters/ecr/repositories';
+import { repositoryScanning } from '../adapters/ecr/repository-scanning';
 import { accountSettings } from '../adapters/ecs/account-settings';
+import { describeCapacityProvider } from '../adapters/ecs/describe-capacity-provider';
+import { describeCluster } from '../adapters/ecs/describe-cluster';
+import { describeDefinition } from '../adapters/ecs/describe-definition';
+import { describeService } from '../adapters/ecs/describe-service';
+import { ecsChanges } from '../adapters/ecs/ecs-changes';
 import { ecsTaskDefinitionRegistry } from '../adapters/ecs/task-definition-registry';
+import { describeFileSystem } from '../adapters/efs/describe-file-system';
+import { efsChanges } from '../adapters/efs/efs-changes';
 import { loadPackagedPolicy } from '../adapters/files/packaged-policy';
 import { lambdaLog } from '../adapters/lambda/lambda-log';
 import { ownIdentity } from '../adapters/lambda/own-identity';
@@ -20,8 +31,9 @@ import { runStep, type StepResult } from './run-step';
 
 const log = lambdaLog(FUNCTION_NAMES.remediation);
 const policy = loadPackagedPolicy();
-const repositories = ecrRepositories(new ECRClient({}));
+const ecr = new ECRClient({});
 const ecs = new ECSClient({});
+const efs = new EFSClient({});
 const dynamodb = new DynamoDBClient({});
 const table = process.env[FUNCTION_SETTINGS.stateTable] ?? STATE_TABLE.name;
 
@@ -35,8 +47,22 @@ export async function handler(event: unknown, context: Context): Promise<StepRes
     const calls = awsCalls(() => context.getRemainingTimeInMillis());
     const result = await runStep(event, CHECKS, {
       policy,
-      lookUps: { 'account-settings': accountSettings(ecs, calls) },
-      repositories,
+      lookUps: {
+        'account-settings': accountSettings(ecs, calls),
+        'repository-scanning': repositoryScanning(ecr, calls),
+      },
+      descriptions: {
+        'AWS::ECR::Repository': describeRepository(ecr, calls),
+        'AWS::ECS::CapacityProvider': describeCapacityProvider(ecs, calls),
+        'AWS::ECS::Cluster': describeCluster(ecs, calls),
+        'AWS::ECS::Service': describeService(ecs, calls),
+        'AWS::ECS::TaskDefinition': describeDefinition(ecs, calls),
+        'AWS::EFS::FileSystem': describeFileSystem(efs, calls),
+      },
+      repositories: ecrRepositories(ecr),
+      ecs: ecsChanges(ecs, calls),
+      ecr: ecrChanges(ecr, calls),
+      efs: efsChanges(efs, calls),
       taskDefinitions: ecsTaskDefinitionRegistry(ecs, calls),
       locks: dynamoLocks(dynamodb, calls, { table, now: Date.now, holder: randomUUID() }),
       own: ownIdentity(context.invokedFunctionArn),

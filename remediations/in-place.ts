@@ -1,11 +1,15 @@
-import { GuardrailsError } from '../core/errors';
 import type { CheckRequest } from '../core/decision/decide';
+import { GuardrailsError } from '../core/errors';
+import type { Violation } from '../core/policy/check-result';
 import type { Subject } from '../core/subject/subject';
 import { freshVerdict } from './fresh-verdict';
 import type { Remediation, RemediationPorts, StepAnswer, StepOutcome } from './remediation';
 
 /** How a change was, or will be, or would be made. */
 export type ChangeOutcome = 'APPLY' | 'APPLIED' | 'DRY_RUN';
+
+/** The tense of what a correction says of itself. */
+export const VERB = { APPLY: 'will be', APPLIED: 'was', DRY_RUN: 'would be' } as const;
 
 /** What a correction changes about one resource. */
 export interface Change {
@@ -32,15 +36,29 @@ export interface Correction<State> {
   /** @returns `undefined` when the resource is not there */
   read(resourceId: string): Promise<Found<State> | undefined>;
 
-  change(state: State, outcome: ChangeOutcome): Change;
+  /**
+   * What keeps a machine from correcting the resource, as sentences for people who then decide.
+   *
+   * @returns `undefined` where nothing does
+   */
+  obstacle?(state: State, violations: readonly Violation[]): string | undefined;
+
+  /** The resource as it would be; it is judged before anything changes, and left alone unless it passes. */
+  corrected?(state: State, violations: readonly Violation[]): Subject;
+
+  change(state: State, outcome: ChangeOutcome, violations: readonly Violation[]): Change;
 
   /** Makes the change. */
-  apply(state: State): Promise<void>;
+  apply(state: State, violations: readonly Violation[]): Promise<void>;
 }
 
-type Look<State> =
-  | { readonly skip: StepAnswer }
-  | { readonly failing: State; readonly reasons: readonly string[]; readonly title: string };
+interface Failing<State> {
+  readonly failing: State;
+  readonly violations: readonly Violation[];
+  readonly reasons: readonly string[];
+}
+
+type Look<State> = { readonly skip: StepAnswer } | Failing<State>;
 
 /**
  * A remediation that changes one setting of a resource, if it still fails the check. Each step reads and judges anew.
@@ -51,11 +69,8 @@ export function inPlace<State>(
   correction: Correction<State>,
 ): Remediation {
   const look = (resourceId: string) => lookAt(ports, request, correction, resourceId);
-  const answer = (
-    outcome: ChangeOutcome,
-    { failing, reasons }: Extract<Look<State>, { failing: State }>,
-  ): StepAnswer => {
-    const { sentences, ...change } = correction.change(failing, outcome);
+  const answer = (outcome: ChangeOutcome, { failing, violations, reasons }: Failing<State>): StepAnswer => {
+    const { sentences, ...change } = correction.change(failing, outcome, violations);
     return { outcome, description: [...reasons, ...sentences].join(' '), ...change };
   };
   return {
@@ -67,7 +82,7 @@ export function inPlace<State>(
       const found = await look(resourceId);
       if ('skip' in found) return found.skip;
       if (dryRun) return answer('DRY_RUN', found);
-      await correction.apply(found.failing);
+      await correction.apply(found.failing, found.violations);
       return answer('APPLIED', found);
     },
     async verify(resourceId) {
@@ -104,6 +119,24 @@ async function lookAt<State>(
   const found = await correction.read(resourceId);
   if (found === undefined) return { skip: skipped('SKIP_NOT_FOUND', `${title} does not exist.`) };
   const verdict = await freshVerdict(ports, found.subject, request);
-  if (verdict.fails) return { failing: found.state, reasons: verdict.reasons, title };
-  return { skip: skipped(verdict.outcome, `${title} ${verdict.is}.`) };
+  if (!verdict.fails) return { skip: skipped(verdict.outcome, `${title} ${verdict.is}.`) };
+  const { violations, reasons } = verdict;
+  const obstacle =
+    correction.obstacle?.(found.state, violations) ??
+    (await remaining(ports, request, correction.corrected?.(found.state, violations)));
+  if (obstacle === undefined) return { failing: found.state, violations, reasons };
+  const why = `${title} is left alone: ${reasons.join(' ')} ${obstacle}`;
+  return { skip: skipped('SKIP_NEEDS_DECISION', why) };
+}
+
+/** Why a corrected resource would not pass. */
+async function remaining(
+  ports: RemediationPorts,
+  request: CheckRequest,
+  corrected: Subject | undefined,
+): Promise<string | undefined> {
+  if (corrected === undefined) return undefined;
+  const after = await freshVerdict(ports, corrected, request);
+  if (!after.fails && after.outcome === 'SKIP_ALREADY_COMPLIANT') return undefined;
+  return `After the correction: ${after.fails ? after.reasons.join(' ') : `it ${after.is}.`}`;
 }

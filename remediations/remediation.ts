@@ -1,7 +1,11 @@
 import type { OwnIdentity } from '../adapters/lambda/own-identity';
 import type { CheckRequest } from '../core/decision/decide';
-import type { Repositories } from '../core/facts/repositories';
+import type { Descriptions } from '../core/facts/descriptions';
+import type { EcrChanges } from '../core/facts/ecr-changes';
+import type { EcsChanges } from '../core/facts/ecs-changes';
+import type { EfsChanges } from '../core/facts/efs-changes';
 import type { LookUps } from '../core/facts/look-ups';
+import type { Repositories } from '../core/facts/repositories';
 import type { Locks, TaskDefinitionRegistry } from '../core/facts/task-definition-registry';
 import type { Policy } from '../core/policy/policy';
 
@@ -38,7 +42,11 @@ export interface StepAnswer {
 export interface RemediationPorts {
   readonly policy: Policy;
   readonly lookUps: LookUps;
+  readonly descriptions: Descriptions;
   readonly repositories: Repositories;
+  readonly ecs: EcsChanges;
+  readonly ecr: EcrChanges;
+  readonly efs: EfsChanges;
   readonly taskDefinitions: TaskDefinitionRegistry;
   readonly locks: Locks;
   /** Where the function runs; it changes nothing anywhere else. */

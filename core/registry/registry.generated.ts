@@ -122,7 +122,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "auto",
-      "text": "Set scanOnPush of the repository to true (PutImageScanningConfiguration), or add a rule for it to the registry's BASIC scanning."
+      "text": "Set scanOnPush of the repository to true (PutImageScanningConfiguration), or add a rule for it to the registry's BASIC scanning.",
+      "document": "ecr-repository-scan-on-push"
     },
     "parameters": {
       "registryScanning": {
@@ -169,7 +170,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "auto",
-      "text": "Call PutAccountSettingDefault for each setting in each Region; users and roles with a setting of their own keep it."
+      "text": "Call PutAccountSettingDefault for each setting in each Region; users and roles with a setting of their own keep it.",
+      "document": "ecs-account-settings-approved"
     },
     "parameters": {
       "required": {
@@ -194,7 +196,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "manual",
-      "text": "Turn on scale-in protection for new instances of the Auto Scaling group and set it on those that run, then set ManagedScaling.Status and ManagedTerminationProtection to ENABLED by UpdateCapacityProvider."
+      "text": "Turn on scale-in protection for new instances of the Auto Scaling group and set it on those that run, then set ManagedScaling.Status and ManagedTerminationProtection to ENABLED by UpdateCapacityProvider.",
+      "document": "ecs-capacityprovider-term-protection"
     }
   },
   {
@@ -208,7 +211,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "auto",
-      "text": "Set the cluster setting containerInsights to enabled or enhanced; CloudWatch bills the metrics."
+      "text": "Set the cluster setting containerInsights to enabled or enhanced; CloudWatch bills the metrics.",
+      "document": "ecs-cluster-container-insights"
     },
     "parameters": {
       "requireEnhanced": {
@@ -231,7 +235,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "manual",
-      "text": "Call UpdateCluster with logging DEFAULT, or OVERRIDE and a log group or bucket that task roles may write to."
+      "text": "Call UpdateCluster with logging DEFAULT, or OVERRIDE and a log group or bucket that task roles may write to.",
+      "document": "ecs-cluster-exec-logging"
     },
     "parameters": {
       "requireOverride": {
@@ -327,7 +332,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "auto",
-      "text": "Add the missing tags by TagResource, from a map of the account's owners and cost centres."
+      "text": "Add the missing tags by TagResource, from a map of the account's owners and cost centres.",
+      "document": "ecs-resources-tagged"
     },
     "parameters": {
       "requirePropagation": {
@@ -417,7 +423,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "auto",
-      "text": "Set EnableExecuteCommand to false. Tasks that run already keep Exec until they are replaced."
+      "text": "Set EnableExecuteCommand to false. Tasks that run already keep Exec until they are replaced.",
+      "document": "ecs-service-exec-disabled"
     },
     "parameters": {
       "onlyTags": {
@@ -437,7 +444,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "manual",
-      "text": "Give the subnets a NAT gateway or VPC endpoints, then set AssignPublicIp to DISABLED."
+      "text": "Give the subnets a NAT gateway or VPC endpoints, then set AssignPublicIp to DISABLED.",
+      "document": "ecs-service-no-public-ip"
     }
   },
   {
@@ -451,7 +459,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "manual",
-      "text": "Set PlatformVersion to LATEST, or leave it out, and start a new deployment of the service."
+      "text": "Set PlatformVersion to LATEST, or leave it out, and start a new deployment of the service.",
+      "document": "ecs-service-platform-current"
     },
     "parameters": {
       "latestLinux": {
@@ -1417,7 +1426,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "manual",
-      "text": "Put a file system policy that denies every action to everybody where aws:SecureTransport is false; clients that mount without TLS then fail."
+      "text": "Put a file system policy that denies every action to everybody where aws:SecureTransport is false; clients that mount without TLS then fail.",
+      "document": "efs-filesystem-tls-enforced"
     }
   }
 ];

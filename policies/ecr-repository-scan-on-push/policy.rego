@@ -40,6 +40,7 @@
 #   remediation:
 #     class: auto
 #     text: Set scanOnPush of the repository to true (PutImageScanningConfiguration), or add a rule for it to the registry's BASIC scanning.
+#     document: ecr-repository-scan-on-push
 package policies["ecr-repository-scan-on-push"]
 
 import data.lib

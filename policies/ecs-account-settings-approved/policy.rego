@@ -31,6 +31,7 @@
 #   remediation:
 #     class: auto
 #     text: Call PutAccountSettingDefault for each setting in each Region; users and roles with a setting of their own keep it.
+#     document: ecs-account-settings-approved
 package policies["ecs-account-settings-approved"]
 
 import data.lib

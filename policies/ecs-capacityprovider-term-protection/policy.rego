@@ -28,6 +28,7 @@
 #     text: >-
 #       Turn on scale-in protection for new instances of the Auto Scaling group and set it on those that run, then set
 #       ManagedScaling.Status and ManagedTerminationProtection to ENABLED by UpdateCapacityProvider.
+#     document: ecs-capacityprovider-term-protection
 package policies["ecs-capacityprovider-term-protection"]
 
 import data.lib

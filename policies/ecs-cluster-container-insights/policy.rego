@@ -45,6 +45,7 @@
 #   remediation:
 #     class: auto
 #     text: Set the cluster setting containerInsights to enabled or enhanced; CloudWatch bills the metrics.
+#     document: ecs-cluster-container-insights
 package policies["ecs-cluster-container-insights"]
 
 import data.lib

@@ -32,6 +32,7 @@
 #   remediation:
 #     class: manual
 #     text: Call UpdateCluster with logging DEFAULT, or OVERRIDE and a log group or bucket that task roles may write to.
+#     document: ecs-cluster-exec-logging
 package policies["ecs-cluster-exec-logging"]
 
 import data.lib

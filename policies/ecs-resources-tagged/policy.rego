@@ -51,6 +51,7 @@
 #   remediation:
 #     class: auto
 #     text: Add the missing tags by TagResource, from a map of the account's owners and cost centres.
+#     document: ecs-resources-tagged
 package policies["ecs-resources-tagged"]
 
 import data.lib

@@ -33,6 +33,7 @@
 #   remediation:
 #     class: auto
 #     text: Set EnableExecuteCommand to false. Tasks that run already keep Exec until they are replaced.
+#     document: ecs-service-exec-disabled
 package policies["ecs-service-exec-disabled"]
 
 import data.lib

@@ -43,6 +43,7 @@
 #   remediation:
 #     class: manual
 #     text: Give the subnets a NAT gateway or VPC endpoints, then set AssignPublicIp to DISABLED.
+#     document: ecs-service-no-public-ip
 package policies["ecs-service-no-public-ip"]
 
 import data.lib

@@ -51,6 +51,7 @@
 #   remediation:
 #     class: manual
 #     text: Set PlatformVersion to LATEST, or leave it out, and start a new deployment of the service.
+#     document: ecs-service-platform-current
 package policies["ecs-service-platform-current"]
 
 import data.lib

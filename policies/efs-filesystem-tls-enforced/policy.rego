@@ -24,6 +24,7 @@
 #   remediation:
 #     class: manual
 #     text: Put a file system policy that denies every action to everybody where aws:SecureTransport is false; clients that mount without TLS then fail.
+#     document: efs-filesystem-tls-enforced
 package policies["efs-filesystem-tls-enforced"]
 
 import data.lib

@@ -1,7 +1,6 @@
 import { visibleText } from '../../core/visible-text';
 import type { RepositoryState } from '../../core/facts/repositories';
-
-const VERB = { APPLY: 'will be', APPLIED: 'was', DRY_RUN: 'would be' } as const;
+import { VERB, type ChangeOutcome } from '../in-place';
 
 /** The setting in words: `IMMUTABLE_WITH_EXCLUSION (dev-*, tmp-*)`. */
 export function mutabilityOf({ imageTagMutability, exclusionFilters }: RepositoryState): string {
@@ -10,7 +9,7 @@ export function mutabilityOf({ imageTagMutability, exclusionFilters }: Repositor
 }
 
 /** Sentences that say what changes for the people who push to the repository. */
-export function describeChange(outcome: keyof typeof VERB, repository: RepositoryState): readonly string[] {
+export function describeChange(outcome: ChangeOutcome, repository: RepositoryState): readonly string[] {
   return [
     `Tag mutability ${VERB[outcome]} changed from ${mutabilityOf(repository)} to IMMUTABLE:`,
     'ECR then refuses to push a tag that already exists.',

@@ -1,15 +1,17 @@
 import type { CheckRequest } from '../../core/decision/decide';
 import type { RepositoryState } from '../../core/facts/repositories';
 import { inPlace } from '../in-place';
+import { assertOwn } from '../own-arn';
 import type { Remediation, RemediationPorts } from '../remediation';
 import { describeChange, mutabilityOf } from './describe-change';
-import { assertOwn, repositoryNameOf } from './repository-name';
+import { repositoryNameOf } from './repository-name';
 import { repositorySubject } from './repository-subject';
 import { undoCommand } from './undo-command';
 
 /** Makes every image tag of a repository immutable (ECR API `PutImageTagMutability`). */
-export function tagsImmutable({ repositories, own, ...ports }: RemediationPorts, request: CheckRequest): Remediation {
-  return inPlace<RepositoryState>({ repositories, own, ...ports }, request, {
+export function tagsImmutable(ports: RemediationPorts, request: CheckRequest): Remediation {
+  const { repositories, own } = ports;
+  return inPlace<RepositoryState>(ports, request, {
     titleOf: (resourceId) => `Repository ${repositoryNameOf(resourceId, own)}`,
     async read(resourceId) {
       const state = await repositories.describe(repositoryNameOf(resourceId, own));

@@ -1,5 +1,6 @@
 import type { OwnIdentity } from '../../adapters/lambda/own-identity';
 import type { RepositoryState } from '../../core/facts/repositories';
+import { shellWord } from '../shell-word';
 
 /** The AWS CLI command that gives a repository the tag mutability back that it has now. */
 export function undoCommand(repository: RepositoryState, own: OwnIdentity): string {
@@ -15,9 +16,4 @@ export function undoCommand(repository: RepositoryState, own: OwnIdentity): stri
       ? []
       : [`--image-tag-mutability-exclusion-filters ${shellWord(JSON.stringify(exclusionFilters))}`]),
   ].join(' ');
-}
-
-/** A POSIX shell word: in single quotes unless it is plain. */
-function shellWord(text: string): string {
-  return /^[A-Za-z0-9_./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

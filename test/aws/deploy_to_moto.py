@@ -92,6 +92,7 @@ def core_facts(endpoint, region):
         "documents": sorted(
             document["Name"]
             for document in client(endpoint, "ssm", region).list_documents(
+                MaxResults=50,
                 Filters=[{"Key": "Owner", "Values": ["Self"]}]
             )["DocumentIdentifiers"]
         ),

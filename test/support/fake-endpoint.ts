@@ -76,7 +76,8 @@ function callOf({ method, path, headers, query, body }: HttpRequest): FakeCall {
     const request = Object.fromEntries(Object.entries(rest).filter(([name]) => name !== 'Version'));
     return { operation: Action ?? '', request };
   }
-  return { operation: `${method} ${path}`, request: query ?? {} };
+  const request: Json = text === '' ? (query ?? {}) : JSON.parse(text);
+  return { operation: `${method} ${path}`, request };
 }
 
 function responseOf(operation: string, request: HttpRequest, answer: FakeAnswer): HttpResponse {

@@ -102,8 +102,6 @@ describe('renderPacks', () => {
           Release: { StaticValue: { Values: ['r1'] } },
         },
         ExecutionControls: { SsmControls: { ConcurrentExecutionRatePercentage: 10, ErrorPercentage: 10 } },
-        MaximumAutomaticAttempts: 3,
-        RetryAttemptSeconds: 300,
       },
     });
   });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 
 import { isGuardrailsError } from '../../../../core/errors';
-import { assertOwn, repositoryNameOf } from '../../../../remediations/ecr-repository-tags-immutable/repository-name';
+import { repositoryNameOf } from '../../../../remediations/ecr-repository-tags-immutable/repository-name';
+import { assertOwn } from '../../../../remediations/own-arn';
 import { failureOf } from '../../../support/failure-of';
 
 const OWN = { partition: 'aws', account: '111122223333', region: 'eu-west-1' };
