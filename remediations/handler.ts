@@ -4,9 +4,11 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ECRClient } from '@aws-sdk/client-ecr';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { EFSClient } from '@aws-sdk/client-efs';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import type { Context } from 'aws-lambda';
 
 import { awsCalls } from '../adapters/aws/aws-calls';
+import { lazily } from '../adapters/aws/lazily';
 import { dynamoLocks } from '../adapters/dynamodb/locks';
 import { describeRepository } from '../adapters/ecr/describe-repository';
 import { ecrChanges } from '../adapters/ecr/ecr-changes';
@@ -24,6 +26,7 @@ import { efsChanges } from '../adapters/efs/efs-changes';
 import { loadPackagedPolicy } from '../adapters/files/packaged-policy';
 import { lambdaLog } from '../adapters/lambda/lambda-log';
 import { ownIdentity } from '../adapters/lambda/own-identity';
+import { ssmKillSwitch } from '../adapters/ssm/kill-switch';
 import { asGuardrailsError } from '../core/errors';
 import { FUNCTION_NAMES, FUNCTION_SETTINGS, STATE_TABLE } from '../core/registry/deployed-names';
 import { CHECKS } from '../core/registry/registry';
@@ -31,10 +34,14 @@ import { runStep, type StepResult } from './run-step';
 
 const log = lambdaLog(FUNCTION_NAMES.remediation);
 const policy = loadPackagedPolicy();
-const ecr = new ECRClient({});
-const ecs = new ECSClient({});
-const efs = new EFSClient({});
-const dynamodb = new DynamoDBClient({});
+// Clients outlive invocations; made at the first one, so that they do not slow the start down.
+const clients = lazily(() => ({
+  ecr: new ECRClient({}),
+  ecs: new ECSClient({}),
+  efs: new EFSClient({}),
+  dynamodb: new DynamoDBClient({}),
+}));
+const ssm = lazily(() => new SSMClient({}));
 const table = process.env[FUNCTION_SETTINGS.stateTable] ?? STATE_TABLE.name;
 
 /**
@@ -45,6 +52,7 @@ export async function handler(event: unknown, context: Context): Promise<StepRes
   log.startInvocation(context);
   try {
     const calls = awsCalls(() => context.getRemainingTimeInMillis());
+    const { ecr, ecs, efs, dynamodb } = clients();
     const result = await runStep(event, CHECKS, {
       policy,
       lookUps: {
@@ -65,6 +73,7 @@ export async function handler(event: unknown, context: Context): Promise<StepRes
       efs: efsChanges(efs, calls),
       taskDefinitions: ecsTaskDefinitionRegistry(ecs, calls),
       locks: dynamoLocks(dynamodb, calls, { table, now: Date.now, holder: randomUUID() }),
+      mayAct: ssmKillSwitch(ssm, calls, process.env[FUNCTION_SETTINGS.killSwitch]),
       own: ownIdentity(context.invokedFunctionArn),
     });
     log.info(result.description, {

@@ -1,4 +1,5 @@
 import type { OwnIdentity } from '../adapters/lambda/own-identity';
+import type { KillSwitch } from '../adapters/ssm/kill-switch';
 import type { CheckRequest } from '../core/decision/decide';
 import type { Descriptions } from '../core/facts/descriptions';
 import type { EcrChanges } from '../core/facts/ecr-changes';
@@ -22,6 +23,7 @@ export type StepOutcome =
   | 'SKIP_ALREADY_COMPLIANT'
   | 'SKIP_ALREADY_FIXED'
   | 'SKIP_NEEDS_DECISION'
+  | 'SKIP_KILL_SWITCH'
   | 'SKIP_NOT_APPLICABLE'
   | 'SKIP_NOT_FOUND'
   | 'SKIP_UNKNOWN';
@@ -49,6 +51,8 @@ export interface RemediationPorts {
   readonly efs: EfsChanges;
   readonly taskDefinitions: TaskDefinitionRegistry;
   readonly locks: Locks;
+  /** Whether anything may be changed at all. */
+  readonly mayAct: KillSwitch;
   /** Where the function runs; it changes nothing anywhere else. */
   readonly own: OwnIdentity;
 }

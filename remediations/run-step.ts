@@ -3,6 +3,7 @@ import { didYouMean } from '../core/nearest';
 import { parseParameters } from '../core/policy/parameters';
 import type { Check } from '../core/registry/check';
 import { findCheck } from '../core/registry/registry';
+import { skipped } from './in-place';
 import { quoted } from './quoted';
 import type { Remediation, RemediationPorts, StepAnswer } from './remediation';
 import { REMEDIATIONS } from './remediations';
@@ -30,7 +31,10 @@ export async function runStep(event: unknown, checks: readonly Check[], ports: R
   const { check, make } = remediated(request.check, checks);
   const parameters = parseParameters(check, request.parameters, (name) => ({ field: `parameters.${name}` }));
   const asked = { check, parameters, severity: check.severity };
-  const answer = await dispatch(make(ports, asked, request.values), request);
+  const answer =
+    request.step === 'verify' || (await ports.mayAct())
+      ? await dispatch(make(ports, asked, request.values), request)
+      : skipped('SKIP_KILL_SWITCH', 'The kill switch is engaged, or cannot be read: nothing is changed.');
   const { step, resourceId } = request;
   return { step, check: check.id, resourceId, ...answer, policyDigest: ports.policy.digest };
 }

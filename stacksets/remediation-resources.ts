@@ -24,12 +24,22 @@ export function addRemediation(
   sources: readonly RemediationSource[],
   table: CfnTable,
 ): void {
+  const killSwitch = new CfnParameter(stack, 'KillSwitchParameter', {
+    type: 'String',
+    default: '',
+    allowedPattern: '^(/[A-Za-z0-9_./-]{1,500})?$',
+    description:
+      'Name of the Parameter Store parameter that stops all corrections while it is not "disengaged". Empty: no switch',
+  });
   const { fn, role } = memberFunction(stack, 'Remediation', {
     name: FUNCTION_NAMES.remediation,
     description: 'Plans, applies and verifies the corrections of the ecs-guardrails documents',
     code,
     timeoutSeconds: 60,
-    environment: { [FUNCTION_SETTINGS.stateTable]: table.ref },
+    environment: {
+      [FUNCTION_SETTINGS.stateTable]: table.ref,
+      [FUNCTION_SETTINGS.killSwitch]: killSwitch.valueAsString,
+    },
     statements: [
       ...sources.flatMap(({ statements }) => statements),
       {
@@ -42,6 +52,7 @@ export function addRemediation(
     ],
   });
   permitPassing(stack, role);
+  permitReadingSwitch(stack, role, killSwitch);
   automationRole(stack, fn.attrArn);
   const documents = sources.map((source) => automationDocument(stack, source));
   documents.forEach((document, index) => {
@@ -78,6 +89,24 @@ function permitPassing(stack: Stack, role: CfnRole): void {
     roles: [role.ref],
   });
   policy.cfnOptions.condition = passes;
+}
+
+function permitReadingSwitch(stack: Stack, role: CfnRole, name: CfnParameter): void {
+  const has = new CfnCondition(stack, 'HasKillSwitch', {
+    expression: Fn.conditionNot(Fn.conditionEquals(name.valueAsString, '')),
+  });
+  const read: PolicyStatement = {
+    Sid: 'ReadKillSwitch',
+    Effect: 'Allow',
+    Action: ['ssm:GetParameter'],
+    Resource: [Fn.sub('arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter${KillSwitchParameter}')],
+  };
+  const policy = new CfnPolicy(stack, 'RemediationKillSwitchPolicy', {
+    policyName: 'read-kill-switch',
+    policyDocument: policyDocument([read]),
+    roles: [role.ref],
+  });
+  policy.cfnOptions.condition = has;
 }
 
 function automationRole(stack: Stack, functionArn: string): void {

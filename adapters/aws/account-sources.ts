@@ -23,6 +23,7 @@ import { detector } from '../guardduty/detector';
 import { managedPolicies } from '../iam/managed-policies';
 import { keyManagers } from '../kms/key-managers';
 import type { AwsCalls } from './aws-calls';
+import { lazily } from './lazily';
 
 /**
  * Throttling is met by the SDK's own back-off, which slows down what follows as well; `AwsCalls` ends what takes too long.
@@ -79,13 +80,7 @@ export function accountSources(): SourcesOfInvocation {
   };
 }
 
-/** Makes something when it is first needed, and then keeps it. */
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
-
-/** The same for a function: it is made when it is first called. */
+/** A function that is made when it is first called. */
 function onFirstUse<A, R>(make: () => (argument: A) => R): (argument: A) => R {
   const made = lazily(make);
   return (argument) => made()(argument);

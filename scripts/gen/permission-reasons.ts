@@ -25,6 +25,7 @@ export const PERMISSION_REASONS: Readonly<Record<string, string>> = {
   StopTasks: 'Stopping violating tasks; only where the account chose enforce.',
   KeepLocks: 'Two runs never change the same family at once.',
   PassTaskRoles: 'A new revision names the roles of the old one; only those that the account allows, by default none.',
+  ReadKillSwitch: 'Whether corrections are stopped; only where the account names a switch.',
   InvokeRemediation: 'All that a Systems Manager document may do.',
   EcrRepositoryTagsImmutable: 'Reads a repository and makes its tags immutable.',
   EcrRepositoryScanOnPush: 'Reads a repository and what scans it, and has it scan images when they are pushed.',

@@ -159,12 +159,12 @@ describe('functions and their roles', () => {
   it.each([
     ['rules/handler.ts', ['RulesRole']],
     ['stopper/handler.ts', ['StopperRole', 'StopperEnforcePolicy']],
-    ['remediations/handler.ts', ['RemediationRole']],
+    ['remediations/handler.ts', ['RemediationRole', 'RemediationPassRolePolicy', 'RemediationKillSwitchPolicy']],
   ])('%s calls exactly what %j allow', async (entry, resources) => {
     const called = await calledActions(entry);
 
-    // Tags of a new revision are set by RegisterTaskDefinition, for which IAM asks this too.
-    const implied = called.includes('ecs:RegisterTaskDefinition') ? ['ecs:TagResource'] : [];
+    // Tags and roles of a new revision are set by RegisterTaskDefinition, for which IAM asks these too.
+    const implied = called.includes('ecs:RegisterTaskDefinition') ? ['ecs:TagResource', 'iam:PassRole'] : [];
     const allowed = statements
       .filter(({ resource }) => resources.includes(resource))
       .flatMap(({ actions }) => actions)

@@ -23,6 +23,7 @@ export function makePorts(policy: Policy, given: Partial<RemediationPorts>): Rem
     efs: { putPolicy: unexpected('efs'), tag: unexpected('efs') },
     taskDefinitions: { newest: unexpected('taskDefinitions'), register: unexpected('taskDefinitions') },
     locks: { holding: (_name, run) => run() },
+    mayAct: () => Promise.resolve(true),
     own: { partition: 'aws', account: '111122223333', region: 'eu-west-1' },
     ...given,
   };

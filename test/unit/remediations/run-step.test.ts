@@ -37,6 +37,21 @@ function portsOf(repositories: FakeRepositories) {
   };
 }
 
+describe('the kill switch', () => {
+  it.each([
+    ['plan', 'SKIP_KILL_SWITCH'],
+    ['apply', 'SKIP_KILL_SWITCH'],
+  ])('A7: keeps %s from changing and from reading anything', async (step, outcome) => {
+    const repositories = new FakeRepositories(makeRepository());
+    const { ports } = portsOf(repositories);
+
+    const result = await runStep({ ...EVENT, step }, CHECKS, { ...ports, mayAct: () => Promise.resolve(false) });
+
+    expect(result.outcome).toBe(outcome);
+    expect(repositories.changed).toEqual([]);
+  });
+});
+
 describe('runStep', () => {
   it('answers flat texts only, so that a document can select them', async () => {
     const { ports } = portsOf(new FakeRepositories(makeRepository()));

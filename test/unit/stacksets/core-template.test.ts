@@ -41,7 +41,10 @@ describe('functions of a member account', () => {
       [FUNCTION_SETTINGS.stateTable]: ref('State'),
       [FUNCTION_SETTINGS.topicArn]: ref('Notices'),
     });
-    expect(variables('Remediation')).toEqual({ [FUNCTION_SETTINGS.stateTable]: ref('State') });
+    expect(variables('Remediation')).toEqual({
+      [FUNCTION_SETTINGS.stateTable]: ref('State'),
+      [FUNCTION_SETTINGS.killSwitch]: ref('KillSwitchParameter'),
+    });
   });
 
   it.each([...resourcesOf(core, 'AWS::Logs::LogGroup')])('keeps the logs %s for 90 days under no name', (_id, logs) => {
