@@ -92,9 +92,10 @@ problems contains $"the default of parameter \"{name}\" is none of its values: {
 	some error in errors
 }
 
-problems contains $"remediation class {annotation.custom.remediation.class} has no document" if {
+# A person may run the document of a manual remediation; where there is no remediation, there is nothing to run.
+problems contains "remediation class none has no document" if {
 	annotation.custom.remediation.document
-	not annotation.custom.remediation.class in {"auto", "new-revision"}
+	annotation.custom.remediation.class == "none"
 }
 
 # METADATA

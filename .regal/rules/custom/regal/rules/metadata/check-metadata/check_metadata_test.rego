@@ -103,10 +103,10 @@ mistakes := {
 	"unknown tool": ["security-hub", "securityhub", "securityhub"],
 	"unknown remediation class": ["class: new-revision", "class: revision", "custom.remediation.class"],
 	"no remediation text": [", text: Do it right.", "", "text is required"],
-	"document of a manual remediation": [
+	"document of no remediation": [
 		"{class: new-revision,",
-		"{class: manual, document: some-fix,",
-		"class manual has no document",
+		"{class: none, document: some-fix,",
+		"class none has no document",
 	],
 	"unknown remediation field": ["text: Do it right.", "text: Do it right., doc: a", "doc"],
 	"open parameters": ["additionalProperties: false", "additionalProperties: true", "additionalProperties"],
@@ -146,6 +146,7 @@ variants := {
 		"#   facts: [image-config]\n#   aliases: [ecs-taskdef-old]\n#   deprecated: true\n#   risk:",
 	],
 	"document of an automatic remediation": ["{class: new-revision,", "{class: auto, document: some-fix,"],
+	"document of a manual remediation": ["{class: new-revision,", "{class: manual, document: some-fix,"],
 	"automatic remediation without a document": ["{class: new-revision,", "{class: auto,"],
 	"no equivalents": ["{security-hub: [ECS.1]}", "{}"],
 	"required parameter": [
