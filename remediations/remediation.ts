@@ -5,9 +5,10 @@ import type { Descriptions } from '../core/facts/descriptions';
 import type { EcrChanges } from '../core/facts/ecr-changes';
 import type { EcsChanges } from '../core/facts/ecs-changes';
 import type { EfsChanges } from '../core/facts/efs-changes';
+import type { Locks } from '../core/facts/locks';
 import type { LookUps } from '../core/facts/look-ups';
 import type { Repositories } from '../core/facts/repositories';
-import type { Locks, TaskDefinitionRegistry } from '../core/facts/task-definition-registry';
+import type { TaskDefinitionRegistry } from '../core/facts/task-definition-registry';
 import type { Policy } from '../core/policy/policy';
 
 /**

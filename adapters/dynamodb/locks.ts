@@ -1,13 +1,17 @@
 import { DeleteItemCommand, PutItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 
 import { GuardrailsError } from '../../core/errors';
-import type { Locks } from '../../core/facts/task-definition-registry';
+import type { Locks } from '../../core/facts/locks';
 import { STATE_TABLE } from '../../core/registry/deployed-names';
 import type { AwsCalls } from '../aws/aws-calls';
 import type { AwsCall } from '../aws/call-failed';
+import { unlessRefused } from '../aws/unless-refused';
 
 /** Longer than a function runs: after that the holder is gone, whatever became of it. */
 const LEASE_MS = 6 * 60_000;
+
+/** What DynamoDB says when the lock is somebody else's. */
+const HELD = ['ConditionalCheckFailedException'];
 
 /** Time and names, handed in so that tests decide them. */
 export interface LockSettings {
@@ -51,16 +55,8 @@ async function take(client: DynamoDBClient, calls: AwsCalls, settings: LockSetti
     ExpressionAttributeNames: { '#pk': STATE_TABLE.key },
     ExpressionAttributeValues: { ':now': { N: String(now()) } },
   });
-  const isTaken = await calls.run(call, async (abortSignal) => {
-    try {
-      await client.send(command, { abortSignal });
-      return false;
-    } catch (thrown) {
-      if (thrown instanceof Error && thrown.name === 'ConditionalCheckFailedException') return true;
-      throw thrown;
-    }
-  });
-  if (!isTaken) return;
+  const taken = await calls.run(call, (abortSignal) => unlessRefused(HELD, client.send(command, { abortSignal })));
+  if (taken !== undefined) return;
   throw new GuardrailsError(
     'ACTION_BUSY',
     `Another run is changing ${JSON.stringify(name)}. Run the document again when it is done, or in six minutes.`,
@@ -77,11 +73,5 @@ async function release(client: DynamoDBClient, calls: AwsCalls, settings: LockSe
     ConditionExpression: 'holder = :holder',
     ExpressionAttributeValues: { ':holder': { S: settings.holder } },
   });
-  await calls.run(call, async (abortSignal) => {
-    try {
-      await client.send(command, { abortSignal });
-    } catch (thrown) {
-      if (!(thrown instanceof Error) || thrown.name !== 'ConditionalCheckFailedException') throw thrown;
-    }
-  });
+  await calls.run(call, (abortSignal) => unlessRefused(HELD, client.send(command, { abortSignal })));
 }

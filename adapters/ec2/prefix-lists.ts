@@ -5,7 +5,7 @@ import { isJsonList, isJsonObject, member, type Json } from '../../core/subject/
 import { once, type AwsCalls } from '../aws/aws-calls';
 import { answerInvalid, type AwsCall } from '../aws/call-failed';
 import { everyPage, type Page } from '../aws/pages';
-import { unlessMissing } from '../aws/unless-missing';
+import { unlessRefused } from '../aws/unless-refused';
 
 /** EC2's error codes have had both spellings. */
 const MISSING = ['InvalidPrefixListID.NotFound', 'InvalidPrefixListId.NotFound'];
@@ -48,7 +48,7 @@ async function readEntries(client: EC2Client, calls: AwsCalls, id: string): Prom
   const entries = await everyPage(call, async (token) => {
     const command = new GetManagedPrefixListEntriesCommand({ PrefixListId: id, NextToken: token });
     const answer = await calls.run(call, (abortSignal) =>
-      unlessMissing(MISSING, client.send(command, { abortSignal })),
+      unlessRefused(MISSING, client.send(command, { abortSignal })),
     );
     return answer === undefined ? GONE : { items: answer.Entries ?? [], next: answer.NextToken };
   });

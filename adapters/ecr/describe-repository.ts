@@ -13,7 +13,7 @@ import type { AwsCalls } from '../aws/aws-calls';
 import { answerInvalid, type AwsCall } from '../aws/call-failed';
 import { configuredText, requiredName } from '../aws/configured';
 import { jsonOf } from '../aws/json-of';
-import { unlessMissing } from '../aws/unless-missing';
+import { unlessRefused } from '../aws/unless-refused';
 
 const ACTION = 'ecr:DescribeRepositories';
 
@@ -24,7 +24,7 @@ export function describeRepository(client: ECRClient, calls: AwsCalls): Describe
     const call: AwsCall = { action: ACTION, target: name };
     const command = new DescribeRepositoriesCommand({ repositoryNames: [name] });
     const answer = await calls.run(call, (abortSignal) =>
-      unlessMissing(['RepositoryNotFoundException'], client.send(command, { abortSignal })),
+      unlessRefused(['RepositoryNotFoundException'], client.send(command, { abortSignal })),
     );
     if (answer === undefined) return undefined;
     const repository = answer.repositories?.find(({ repositoryName }) => repositoryName === name);
@@ -54,7 +54,7 @@ async function lifecyclePolicy(client: ECRClient, calls: AwsCalls, name: string)
   const call: AwsCall = { action: 'ecr:GetLifecyclePolicy', target: name };
   const command = new GetLifecyclePolicyCommand({ repositoryName: name });
   const answer = await calls.run(call, (abortSignal) =>
-    unlessMissing(['LifecyclePolicyNotFoundException'], client.send(command, { abortSignal })),
+    unlessRefused(['LifecyclePolicyNotFoundException'], client.send(command, { abortSignal })),
   );
   return answer === undefined ? undefined : present(call, answer.lifecyclePolicyText);
 }
@@ -63,7 +63,7 @@ async function repositoryPolicy(client: ECRClient, calls: AwsCalls, name: string
   const call: AwsCall = { action: 'ecr:GetRepositoryPolicy', target: name };
   const command = new GetRepositoryPolicyCommand({ repositoryName: name });
   const answer = await calls.run(call, (abortSignal) =>
-    unlessMissing(['RepositoryPolicyNotFoundException'], client.send(command, { abortSignal })),
+    unlessRefused(['RepositoryPolicyNotFoundException'], client.send(command, { abortSignal })),
   );
   return answer === undefined ? undefined : present(call, answer.policyText);
 }

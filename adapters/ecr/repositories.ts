@@ -7,7 +7,7 @@ import {
 
 import type { Repositories, RepositoryState } from '../../core/facts/repositories';
 import { answerInvalid, callFailed, type AwsCall } from '../aws/call-failed';
-import { unlessMissing } from '../aws/unless-missing';
+import { unlessRefused } from '../aws/unless-refused';
 
 /** Reads and changes the repositories of the caller's own registry (no `registryId` is sent) through ECR. */
 export function ecrRepositories(client: ECRClient): Repositories {
@@ -26,7 +26,7 @@ export function ecrRepositories(client: ECRClient): Repositories {
 async function describe(client: ECRClient, name: string): Promise<RepositoryState | undefined> {
   const call: AwsCall = { action: 'ecr:DescribeRepositories', target: name };
   const asked = client.send(new DescribeRepositoriesCommand({ repositoryNames: [name] }));
-  const answer = await unlessMissing(['RepositoryNotFoundException'], asked).catch((thrown: unknown) => {
+  const answer = await unlessRefused(['RepositoryNotFoundException'], asked).catch((thrown: unknown) => {
     throw callFailed(call, thrown);
   });
   if (answer === undefined) return undefined;

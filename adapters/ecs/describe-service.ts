@@ -8,7 +8,7 @@ import type { AwsCalls } from '../aws/aws-calls';
 import type { AwsCall } from '../aws/call-failed';
 import { configuredText, requiredName } from '../aws/configured';
 import { jsonOf } from '../aws/json-of';
-import { unlessMissing } from '../aws/unless-missing';
+import { unlessRefused } from '../aws/unless-refused';
 import { foundOrMissing } from './found-or-missing';
 
 const ACTION = 'ecs:DescribeServices';
@@ -24,7 +24,7 @@ export function describeService(client: ECSClient, calls: AwsCalls): Describe {
       include: ['TAGS'],
     });
     const answer = await calls.run(call, (abortSignal) =>
-      unlessMissing(['ClusterNotFoundException'], client.send(command, { abortSignal })),
+      unlessRefused(['ClusterNotFoundException'], client.send(command, { abortSignal })),
     );
     if (answer === undefined) return undefined;
     // By name: the ARN of a service that was created long ago may be answered in its newer form.

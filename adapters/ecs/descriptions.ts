@@ -5,7 +5,7 @@ import { parseArn } from '../../core/subject/arn';
 import type { AwsCalls } from '../aws/aws-calls';
 import type { AwsCall } from '../aws/call-failed';
 import { configuredText, requiredName } from '../aws/configured';
-import { unlessMissing } from '../aws/unless-missing';
+import { unlessRefused } from '../aws/unless-refused';
 import { arnOf, plain } from './described-by-arn';
 import { describeCapacityProvider } from './describe-capacity-provider';
 import { describeCluster } from './describe-cluster';
@@ -46,7 +46,7 @@ function taskSet(client: ECSClient, calls: AwsCalls): Describe {
       include: ['TAGS'],
     });
     const answer = await calls.run(call, (abortSignal) =>
-      unlessMissing(TASK_SET_GONE, client.send(command, { abortSignal })),
+      unlessRefused(TASK_SET_GONE, client.send(command, { abortSignal })),
     );
     if (answer === undefined) return undefined;
     const found = answer.taskSets?.find(({ taskSetArn }) => taskSetArn === arn);

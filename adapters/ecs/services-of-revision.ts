@@ -11,7 +11,7 @@ import { once, type AwsCalls } from '../aws/aws-calls';
 import { answerInvalid, type AwsCall } from '../aws/call-failed';
 import { configuredText } from '../aws/configured';
 import { everyPage } from '../aws/pages';
-import { unlessMissing } from '../aws/unless-missing';
+import { unlessRefused } from '../aws/unless-refused';
 
 /** The most that one call takes (ECS API reference, `ListServices` and `DescribeServices`). */
 const LISTED_AT_ONCE = 100;
@@ -71,7 +71,7 @@ async function listServices(client: ECSClient, calls: AwsCalls, cluster: string)
     const command = new ListServicesCommand({ cluster, maxResults: LISTED_AT_ONCE, nextToken });
     const answer = await calls.run(call, (abortSignal) =>
       // A cluster that was deleted meanwhile has no services.
-      unlessMissing(['ClusterNotFoundException'], client.send(command, { abortSignal })),
+      unlessRefused(['ClusterNotFoundException'], client.send(command, { abortSignal })),
     );
     return { items: answer?.serviceArns ?? [], next: answer?.nextToken };
   });
@@ -86,7 +86,7 @@ async function describe(
   const call: AwsCall = { action: 'ecs:DescribeServices', target: cluster };
   const command = new DescribeServicesCommand({ cluster, services: [...arns] });
   const answer = await calls.run(call, (abortSignal) =>
-    unlessMissing(['ClusterNotFoundException'], client.send(command, { abortSignal })),
+    unlessRefused(['ClusterNotFoundException'], client.send(command, { abortSignal })),
   );
   if (answer === undefined) return [];
   const services = answer.services ?? [];

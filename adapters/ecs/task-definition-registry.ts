@@ -10,7 +10,7 @@ import { isJsonList, isJsonObject, member, type Json, type JsonObject } from '..
 import type { AwsCalls } from '../aws/aws-calls';
 import { answerInvalid, type AwsCall } from '../aws/call-failed';
 import { jsonOf } from '../aws/json-of';
-import { unlessMissing } from '../aws/unless-missing';
+import { unlessRefused } from '../aws/unless-refused';
 import { unmodelledPlaces } from '../aws/unmodelled-places';
 
 /** Reads and registers task definitions of the own account and Region through ECS. */
@@ -27,7 +27,7 @@ async function newest(client: ECSClient, calls: AwsCalls, family: string): Promi
   const raw = keepAnswer(client, command);
   const answer = await calls.run(call, (abortSignal) =>
     // What ECS says for a family without an active revision.
-    unlessMissing(['ClientException'], client.send(command, { abortSignal })),
+    unlessRefused(['ClientException'], client.send(command, { abortSignal })),
   );
   if (answer === undefined) return undefined;
   const { taskDefinitionArn, revision } = answer.taskDefinition ?? {};

@@ -2,7 +2,7 @@ import { DescribeTasksCommand, StopTaskCommand, type ECSClient } from '@aws-sdk/
 
 import type { Tasks, TaskState } from '../../core/facts/tasks';
 import { answerInvalid, callFailed, type AwsCall } from '../aws/call-failed';
-import { unlessMissing } from '../aws/unless-missing';
+import { unlessRefused } from '../aws/unless-refused';
 
 /** Reads and stops tasks through ECS. */
 export function ecsTasks(client: ECSClient): Tasks {
@@ -23,7 +23,7 @@ async function describe(client: ECSClient, clusterArn: string, taskArn: string):
   const call: AwsCall = { action: 'ecs:DescribeTasks', target: taskArn };
   const asked = client.send(new DescribeTasksCommand({ cluster: clusterArn, tasks: [taskArn] }));
   // A deleted cluster has no tasks left.
-  const answer = await unlessMissing(['ClusterNotFoundException'], asked).catch((thrown: unknown) => {
+  const answer = await unlessRefused(['ClusterNotFoundException'], asked).catch((thrown: unknown) => {
     throw callFailed(call, thrown);
   });
   if (answer === undefined) return undefined;

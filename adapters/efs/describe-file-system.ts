@@ -8,7 +8,7 @@ import type { AwsCalls } from '../aws/aws-calls';
 import { answerInvalid, type AwsCall } from '../aws/call-failed';
 import { configuredText, requiredName } from '../aws/configured';
 import { jsonOf } from '../aws/json-of';
-import { unlessMissing } from '../aws/unless-missing';
+import { unlessRefused } from '../aws/unless-refused';
 
 const ACTION = 'elasticfilesystem:DescribeFileSystems';
 
@@ -22,7 +22,7 @@ export function describeFileSystem(client: EFSClient, calls: AwsCalls): Describe
     const call: AwsCall = { action: ACTION, target: id };
     const command = new DescribeFileSystemsCommand({ FileSystemId: id });
     const answer = await calls.run(call, (abortSignal) =>
-      unlessMissing(['FileSystemNotFound'], client.send(command, { abortSignal })),
+      unlessRefused(['FileSystemNotFound'], client.send(command, { abortSignal })),
     );
     if (answer === undefined) return undefined;
     const fileSystem = answer.FileSystems?.find(({ FileSystemId }) => FileSystemId === id);
@@ -48,7 +48,7 @@ async function policyOf(client: EFSClient, calls: AwsCalls, id: string): Promise
   const call: AwsCall = { action: 'elasticfilesystem:DescribeFileSystemPolicy', target: id };
   const command = new DescribeFileSystemPolicyCommand({ FileSystemId: id });
   const answer = await calls.run(call, (abortSignal) =>
-    unlessMissing(['PolicyNotFound'], client.send(command, { abortSignal })),
+    unlessRefused(['PolicyNotFound'], client.send(command, { abortSignal })),
   );
   if (answer === undefined) return undefined;
   if (answer.Policy === undefined || answer.Policy === '') throw answerInvalid(call, 'neither a policy nor an error');

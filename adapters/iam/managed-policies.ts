@@ -7,7 +7,7 @@ import type { Subject } from '../../core/subject/subject';
 import { once, type AwsCalls } from '../aws/aws-calls';
 import { answerInvalid, type AwsCall } from '../aws/call-failed';
 import { configuredTexts } from '../aws/configured';
-import { unlessMissing } from '../aws/unless-missing';
+import { unlessRefused } from '../aws/unless-refused';
 
 const MISSING = ['NoSuchEntityException', 'NoSuchEntity'];
 
@@ -37,14 +37,14 @@ function attachedTo(subject: Subject): readonly string[] {
 async function read(client: IAMClient, calls: AwsCalls, arn: string): Promise<Json | undefined> {
   const policyCall: AwsCall = { action: 'iam:GetPolicy', target: arn };
   const policy = await calls.run(policyCall, (abortSignal) =>
-    unlessMissing(MISSING, client.send(new GetPolicyCommand({ PolicyArn: arn }), { abortSignal })),
+    unlessRefused(MISSING, client.send(new GetPolicyCommand({ PolicyArn: arn }), { abortSignal })),
   );
   if (policy === undefined) return undefined;
   const version = policy.Policy?.DefaultVersionId;
   if (version === undefined) throw answerInvalid(policyCall, 'no default version');
   const call: AwsCall = { action: 'iam:GetPolicyVersion', target: arn };
   const command = new GetPolicyVersionCommand({ PolicyArn: arn, VersionId: version });
-  const answer = await calls.run(call, (abortSignal) => unlessMissing(MISSING, client.send(command, { abortSignal })));
+  const answer = await calls.run(call, (abortSignal) => unlessRefused(MISSING, client.send(command, { abortSignal })));
   if (answer === undefined) return undefined;
   const document = answer.PolicyVersion?.Document;
   if (document === undefined || document === '') throw answerInvalid(call, 'no document');

@@ -4,7 +4,7 @@ import type { LookUp } from '../../core/facts/look-ups';
 import { once, type AwsCalls } from '../aws/aws-calls';
 import { answerInvalid, type AwsCall } from '../aws/call-failed';
 import { configuredText } from '../aws/configured';
-import { unlessMissing } from '../aws/unless-missing';
+import { unlessRefused } from '../aws/unless-refused';
 
 /** Where a repository and a file system name the key they are encrypted with. */
 const KEYS = [['EncryptionConfiguration', 'KmsKey'], ['KmsKeyId']] as const;
@@ -26,7 +26,7 @@ export function keyManagers(client: KMSClient, calls: AwsCalls): LookUp {
 async function read(client: KMSClient, calls: AwsCalls, key: string): Promise<string | undefined> {
   const call: AwsCall = { action: 'kms:DescribeKey', target: key };
   const answer = await calls.run(call, (abortSignal) =>
-    unlessMissing(['NotFoundException'], client.send(new DescribeKeyCommand({ KeyId: key }), { abortSignal })),
+    unlessRefused(['NotFoundException'], client.send(new DescribeKeyCommand({ KeyId: key }), { abortSignal })),
   );
   if (answer === undefined) return undefined;
   if (answer.KeyMetadata?.KeyManager === undefined) throw answerInvalid(call, 'no KeyManager');

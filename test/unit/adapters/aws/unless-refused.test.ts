@@ -1,8 +1,8 @@
-import { unlessMissing } from '../../../../adapters/aws/unless-missing';
+import { unlessRefused } from '../../../../adapters/aws/unless-refused';
 
-describe('unlessMissing', () => {
+describe('unlessRefused', () => {
   it('answers what the call answers', async () => {
-    const answer = await unlessMissing(['NotFound'], Promise.resolve(5));
+    const answer = await unlessRefused(['NotFound'], Promise.resolve(5));
 
     expect(answer).toBe(5);
   });
@@ -10,7 +10,7 @@ describe('unlessMissing', () => {
   it('answers undefined for an error that means so', async () => {
     const missing = Object.assign(new Error('x'), { name: 'NotFound' });
 
-    const answer = await unlessMissing(['Gone', 'NotFound'], Promise.reject<string>(missing));
+    const answer = await unlessRefused(['Gone', 'NotFound'], Promise.reject<string>(missing));
 
     expect(answer).toBeUndefined();
   });
@@ -20,7 +20,7 @@ describe('unlessMissing', () => {
     ['what is no error', { name: 'NotFound' }],
   ])('throws %s on', async (_, thrown) => {
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- whatever is thrown has to pass
-    const answer = unlessMissing(['NotFound'], Promise.reject(thrown));
+    const answer = unlessRefused(['NotFound'], Promise.reject(thrown));
 
     await expect(answer).rejects.toBe(thrown);
   });
