@@ -51,9 +51,10 @@ async function take(client: DynamoDBClient, calls: AwsCalls, settings: LockSetti
       leaseUntil: { N: String(until) },
       [STATE_TABLE.ttl]: { N: String(Math.ceil(until / 1_000)) },
     },
-    ConditionExpression: 'attribute_not_exists(#pk) OR leaseUntil < :now',
+    // One's own is there already when the answer was lost and the client asked again.
+    ConditionExpression: 'attribute_not_exists(#pk) OR leaseUntil < :now OR holder = :holder',
     ExpressionAttributeNames: { '#pk': STATE_TABLE.key },
-    ExpressionAttributeValues: { ':now': { N: String(now()) } },
+    ExpressionAttributeValues: { ':now': { N: String(now()) }, ':holder': { S: holder } },
   });
   const taken = await calls.run(call, (abortSignal) => unlessRefused(HELD, client.send(command, { abortSignal })));
   if (taken !== undefined) return;

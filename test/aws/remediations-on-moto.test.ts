@@ -15,6 +15,7 @@ import { ecsTaskDefinitionRegistry } from '../../adapters/ecs/task-definition-re
 import { loadPackagedPolicy } from '../../adapters/files/packaged-policy';
 import { CHECKS } from '../../core/registry/registry';
 import { runStep } from '../../remediations/run-step';
+import { failureOf } from '../support/failure-of';
 import { startMoto, type MotoServer } from '../support/moto-server';
 import { describeWithPython } from '../support/python-venv';
 import { automationDocument } from '../unit/remediations/document-shape';
@@ -153,5 +154,23 @@ describeWithPython('a new revision on emulated ECS and DynamoDB', () => {
     await Promise.all([execute('twice'), execute('twice')]);
 
     expect(await revisionsOf('twice')).toEqual(['twice:1', 'twice:2']);
+  });
+
+  it('keeps its own lock when the answer was lost and the client asks again, and nobody else has it', async () => {
+    const client = new DynamoDBClient(moto?.settings ?? {});
+    const locksOf = (holder: string) =>
+      dynamoLocks(
+        client,
+        awsCalls(() => 60_000),
+        { table: 'ecs-guardrails-state', now: Date.now, holder },
+      );
+    const [own, other] = [locksOf('own'), locksOf('other')];
+
+    const run = own.holding('family/lost', async () => {
+      const busy = await failureOf(other.holding('family/lost', () => Promise.resolve()));
+      return own.holding('family/lost', () => Promise.resolve(busy.code));
+    });
+
+    expect(await run).toBe('ACTION_BUSY');
   });
 });

@@ -33,8 +33,8 @@ describe('a lock', () => {
         leaseUntil: { N: '1360000' },
         expiresAt: { N: '1360' },
       },
-      ConditionExpression: 'attribute_not_exists(#pk) OR leaseUntil < :now',
-      ExpressionAttributeValues: { ':now': { N: '1000000' } },
+      ConditionExpression: 'attribute_not_exists(#pk) OR leaseUntil < :now OR holder = :holder',
+      ExpressionAttributeValues: { ':now': { N: '1000000' }, ':holder': { S: 'run-1' } },
     });
     expect(calls[1]?.request).toMatchObject({
       ConditionExpression: 'holder = :holder',
