@@ -1,11 +1,12 @@
-import { Aws, CfnCondition, CfnParameter, Fn, type Stack } from 'aws-cdk-lib';
+import { Aws, CfnParameter, Fn, type ICfnConditionExpression, type Stack } from 'aws-cdk-lib';
 import type { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
-import { CfnPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
+import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
 import { automationRoleName, documentName, FUNCTION_NAMES, FUNCTION_SETTINGS } from '../core/registry/deployed-names';
+import { conditionalPolicy } from './conditional-policy';
 import { memberFunction } from './member-function';
 import { pascalCase } from './pascal-case';
-import { policyDocument, serviceTrust, type PolicyStatement } from './policy-document';
+import { policyDocument, serviceTrust } from './policy-document';
 import type { RemediationSource } from './remediation-sources';
 
 /** CreateDocument is throttled: so many documents are created at a time. */
@@ -73,40 +74,44 @@ function permitPassing(stack: Stack, role: CfnRole): void {
     description:
       'Roles that corrected task definitions may name, as the end of an ARN behind role/: service-roles/*, or * for all. Empty: none',
   });
-  const passes = new CfnCondition(stack, 'RemediationPassesRoles', {
-    expression: Fn.conditionNot(Fn.conditionEquals(path.valueAsString, '')),
+  conditionalPolicy(stack, role, {
+    id: 'RemediationPassRolePolicy',
+    name: 'pass-task-roles',
+    statements: [
+      {
+        Sid: 'PassTaskRoles',
+        Effect: 'Allow',
+        Action: ['iam:PassRole'],
+        Resource: [Fn.sub('arn:${AWS::Partition}:iam::${AWS::AccountId}:role/${RemediationRolePath}')],
+        Condition: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },
+      },
+    ],
+    conditionId: 'RemediationPassesRoles',
+    expression: isGiven(path),
   });
-  const pass: PolicyStatement = {
-    Sid: 'PassTaskRoles',
-    Effect: 'Allow',
-    Action: ['iam:PassRole'],
-    Resource: [Fn.sub('arn:${AWS::Partition}:iam::${AWS::AccountId}:role/${RemediationRolePath}')],
-    Condition: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },
-  };
-  const policy = new CfnPolicy(stack, 'RemediationPassRolePolicy', {
-    policyName: 'pass-task-roles',
-    policyDocument: policyDocument([pass]),
-    roles: [role.ref],
-  });
-  policy.cfnOptions.condition = passes;
 }
 
 function permitReadingSwitch(stack: Stack, role: CfnRole, name: CfnParameter): void {
-  const has = new CfnCondition(stack, 'HasKillSwitch', {
-    expression: Fn.conditionNot(Fn.conditionEquals(name.valueAsString, '')),
+  conditionalPolicy(stack, role, {
+    id: 'RemediationKillSwitchPolicy',
+    name: 'read-kill-switch',
+    statements: [
+      {
+        Sid: 'ReadKillSwitch',
+        Effect: 'Allow',
+        Action: ['ssm:GetParameter'],
+        Resource: [
+          Fn.sub('arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter${KillSwitchParameter}'),
+        ],
+      },
+    ],
+    conditionId: 'HasKillSwitch',
+    expression: isGiven(name),
   });
-  const read: PolicyStatement = {
-    Sid: 'ReadKillSwitch',
-    Effect: 'Allow',
-    Action: ['ssm:GetParameter'],
-    Resource: [Fn.sub('arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter${KillSwitchParameter}')],
-  };
-  const policy = new CfnPolicy(stack, 'RemediationKillSwitchPolicy', {
-    policyName: 'read-kill-switch',
-    policyDocument: policyDocument([read]),
-    roles: [role.ref],
-  });
-  policy.cfnOptions.condition = has;
+}
+
+function isGiven(parameter: CfnParameter): ICfnConditionExpression {
+  return Fn.conditionNot(Fn.conditionEquals(parameter.valueAsString, ''));
 }
 
 function automationRole(stack: Stack, functionArn: string): void {

@@ -1,13 +1,14 @@
-import { CfnCondition, CfnOutput, CfnParameter, Fn, type Stack } from 'aws-cdk-lib';
+import { CfnOutput, CfnParameter, Fn, type Stack } from 'aws-cdk-lib';
 import type { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
-import { CfnPolicy, type CfnRole } from 'aws-cdk-lib/aws-iam';
+import type { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { CfnTopic, CfnTopicPolicy } from 'aws-cdk-lib/aws-sns';
 import type { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import { FUNCTION_NAMES, FUNCTION_SETTINGS } from '../core/registry/deployed-names';
+import { conditionalPolicy } from './conditional-policy';
 import { memberFunction } from './member-function';
-import { policyDocument, type PolicyStatement } from './policy-document';
+import type { PolicyStatement } from './policy-document';
 import { deadLetterQueue, encryptedQueue, FOURTEEN_DAYS, queuePolicy, sendFromRule } from './queues';
 import { TASK_EVENT_PATTERN } from './task-events';
 
@@ -147,22 +148,21 @@ function stopperStatements(queue: CfnQueue, table: CfnTable, topic: CfnTopic): r
 }
 
 function permitStopping(stack: Stack, mode: CfnParameter, role: CfnRole): void {
-  const enforces = new CfnCondition(stack, 'StopperEnforces', {
+  conditionalPolicy(stack, role, {
+    id: 'StopperEnforcePolicy',
+    name: 'stop-tasks',
+    statements: [
+      {
+        Sid: 'StopTasks',
+        Effect: 'Allow',
+        Action: ['ecs:StopTask'],
+        Resource: ['arn:${AWS::Partition}:ecs:${AWS::Region}:${AWS::AccountId}:task/*'],
+        Condition: {
+          ArnLike: { 'ecs:cluster': 'arn:${AWS::Partition}:ecs:${AWS::Region}:${AWS::AccountId}:cluster/*' },
+        },
+      },
+    ],
+    conditionId: 'StopperEnforces',
     expression: Fn.conditionEquals(mode.valueAsString, 'enforce'),
   });
-  const stop: PolicyStatement = {
-    Sid: 'StopTasks',
-    Effect: 'Allow',
-    Action: ['ecs:StopTask'],
-    Resource: ['arn:${AWS::Partition}:ecs:${AWS::Region}:${AWS::AccountId}:task/*'],
-    Condition: {
-      ArnLike: { 'ecs:cluster': 'arn:${AWS::Partition}:ecs:${AWS::Region}:${AWS::AccountId}:cluster/*' },
-    },
-  };
-  const policy = new CfnPolicy(stack, 'StopperEnforcePolicy', {
-    policyName: 'stop-tasks',
-    policyDocument: policyDocument([stop]),
-    roles: [role.ref],
-  });
-  policy.cfnOptions.condition = enforces;
 }
