@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { GuardrailsError } from '../core/errors';
+import { kindOf } from '../core/inputs/kind-of';
 import { isJsonObject, member, type JsonObject } from '../core/subject/json';
 
 /** A text with at least one character; `expected` stands in the message. */
@@ -47,13 +48,4 @@ export function invalidField(place: string, expected: string, value: unknown, fo
     `${place} is ${found}; expected ${expected}. This function takes the events of custom AWS Config rules.`,
     { place: { field: place } },
   );
-}
-
-/** The kind of a value, in place of the value. */
-function kindOf(value: unknown): string {
-  if (value === undefined) return 'missing';
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'string') return value === '' ? 'an empty text' : 'another text';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

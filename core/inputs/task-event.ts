@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { GuardrailsError } from '../errors';
 import { parseArn, parseTaskDefinitionName } from '../subject/arn';
 import { isJsonList, isJsonObject, valueAt, type Json, type JsonObject } from '../subject/json';
+import { kindOf } from './kind-of';
 
 export { taskSubject } from './task-subject';
 
@@ -173,12 +174,4 @@ function invalid(
     `The event is no ECS task state change: ${field || 'it'} is ${kindOf(valueAt(event, path))}; expected ${expected}.`,
     { place: { field } },
   );
-}
-
-function kindOf(value: unknown): string {
-  if (value === undefined) return 'missing';
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'string') return value === '' ? 'an empty text' : 'another text';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
