@@ -4,7 +4,6 @@ import { readConfigurationItem } from '../core/inputs/configuration-item';
 import { asDescribed, subjectOfArn } from '../core/inputs/described-subject';
 import type { Check } from '../core/registry/check';
 import type { RawObject } from '../core/subject/raw';
-import type { Subject } from '../core/subject/subject';
 import { reasonNothingIsThere, reasonOtherType, requestsFor } from './applicability';
 import type { ItemChange, ItemHeader } from './config-event';
 import { notApplicable, type Verdict } from './evaluation';
@@ -51,7 +50,7 @@ function judgeRevisionInUse(change: ItemChange, request: RuleRequest, ports: Cha
     if (arn === undefined) return notApplicable('the service itself names no task definition');
     if (typeof arn !== 'string') return unknownRevision('/TaskDefinition');
     const subject = subjectOfArn('AWS::ECS::TaskDefinition', arn, service.id);
-    const described = await describedRevision(subject, ports);
+    const described = await orError(async () => ports.descriptions['AWS::ECS::TaskDefinition']?.(subject));
     if (described instanceof GuardrailsError) return { kind: 'withhold', error: described };
     if (described === undefined) return unknownRevision(arn);
     return judge(asDescribed(subject, described), request.requests, request, ports);
@@ -62,18 +61,6 @@ function unknownRevision(place: string): Verdict {
   return { kind: 'send', compliance: 'NOT_APPLICABLE', annotation: `unknown: ${place.slice(0, 200)}`, unknowns: 1 };
 }
 
-async function describedRevision(
-  subject: Subject,
-  { descriptions }: ChangePorts,
-): Promise<RawObject | GuardrailsError | undefined> {
-  try {
-    return await descriptions['AWS::ECS::TaskDefinition']?.(subject);
-  } catch (thrown) {
-    if (thrown instanceof GuardrailsError) return thrown;
-    throw thrown;
-  }
-}
-
 /** With the item itself: that of the event, else, where it was too large for the event, that of the history. */
 async function withItem(
   { header, item }: ItemChange,
@@ -81,14 +68,16 @@ async function withItem(
   run: (item: RawObject) => Promise<Verdict>,
 ): Promise<Verdict> {
   if (item !== null) return run(item);
-  const found = await capturedItem(header, ports);
-  return found instanceof GuardrailsError ? { kind: 'withhold', error: found } : run(found);
+  const { resourceType, resourceId, captureTime } = header;
+  const found = await orError(() => ports.items.captured(resourceType, resourceId, captureTime));
+  if (found instanceof GuardrailsError) return { kind: 'withhold', error: found };
+  return found === undefined ? { kind: 'withhold', error: itemMissing(header) } : run(found);
 }
 
-async function capturedItem(header: ItemHeader, { items }: ChangePorts): Promise<RawObject | GuardrailsError> {
+/** What a look-up finds, or the error that it fails with: the next attempt may know more. */
+async function orError<T>(lookUp: () => Promise<T>): Promise<T | GuardrailsError> {
   try {
-    const found = await items.captured(header.resourceType, header.resourceId, header.captureTime);
-    return found ?? itemMissing(header);
+    return await lookUp();
   } catch (thrown) {
     if (thrown instanceof GuardrailsError) return thrown;
     throw thrown;

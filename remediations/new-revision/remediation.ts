@@ -4,7 +4,7 @@ import type { DescribedRevision } from '../../core/facts/task-definition-registr
 import { asDescribed, subjectOfArn } from '../../core/inputs/described-subject';
 import type { JsonObject } from '../../core/subject/json';
 import { freshVerdict } from '../fresh-verdict';
-import { skipped, unverified, type ChangeOutcome } from '../in-place';
+import { skipped, unverified, VERB, type ChangeOutcome } from '../in-place';
 import { quoted } from '../quoted';
 import type { Remediation, RemediationPorts, StepAnswer } from '../remediation';
 import { changedPlaces } from './changed-places';
@@ -126,13 +126,12 @@ function answer(
   { own }: RemediationPorts,
   revision: number,
 ): StepAnswer {
-  const verb = { APPLY: 'will be', APPLIED: 'was', DRY_RUN: 'would be' }[outcome];
   const name = `${from.family}:${revision}`;
   return {
     outcome,
     description: [
       ...reasons,
-      `Revision ${name} ${verb} registered; against ${from.family}:${from.revision} it differs in ${places.join(', ')}.`,
+      `Revision ${name} ${VERB[outcome]} registered; against ${from.family}:${from.revision} it differs in ${places.join(', ')}.`,
       'What runs keeps its revision until it is deployed; infrastructure as code may register the old settings again.',
     ].join(' '),
     from: `${from.family}:${from.revision}`,
