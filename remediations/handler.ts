@@ -17,7 +17,7 @@ import { repositoryScanning } from '../adapters/ecr/repository-scanning';
 import { accountSettings } from '../adapters/ecs/account-settings';
 import { describeCapacityProvider } from '../adapters/ecs/describe-capacity-provider';
 import { describeCluster } from '../adapters/ecs/describe-cluster';
-import { describeDefinition } from '../adapters/ecs/describe-definition';
+import { describeTaskDefinition } from '../adapters/ecs/describe-task-definition';
 import { describeService } from '../adapters/ecs/describe-service';
 import { ecsChanges } from '../adapters/ecs/ecs-changes';
 import { ecsTaskDefinitionRegistry } from '../adapters/ecs/task-definition-registry';
@@ -64,7 +64,7 @@ export async function handler(event: unknown, context: Context): Promise<StepRes
         'AWS::ECS::CapacityProvider': describeCapacityProvider(ecs, calls),
         'AWS::ECS::Cluster': describeCluster(ecs, calls),
         'AWS::ECS::Service': describeService(ecs, calls),
-        'AWS::ECS::TaskDefinition': describeDefinition(ecs, calls),
+        'AWS::ECS::TaskDefinition': describeTaskDefinition(ecs, calls),
         'AWS::EFS::FileSystem': describeFileSystem(efs, calls),
       },
       repositories: ecrRepositories(ecr),

@@ -4,7 +4,7 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import type { Context, SQSBatchResponse } from 'aws-lambda';
 
 import { dynamoStopperState } from '../adapters/dynamodb/stopper-state';
-import { ecsTaskDefinitions } from '../adapters/ecs/describe-task-definition';
+import { ecsTaskDefinitions } from '../adapters/ecs/task-definitions';
 import { ecsTasks } from '../adapters/ecs/tasks';
 import { loadPackagedPolicy } from '../adapters/files/packaged-policy';
 import { lambdaLog } from '../adapters/lambda/lambda-log';

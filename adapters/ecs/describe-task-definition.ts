@@ -1,41 +1,19 @@
-import { DescribeTaskDefinitionCommand, type ECSClient } from '@aws-sdk/client-ecs';
+import type { ECSClient } from '@aws-sdk/client-ecs';
 
-import type { TaskDefinitions } from '../../core/facts/task-definitions';
-import { member, type JsonObject } from '../../core/subject/json';
-import { answerInvalid, callFailed, type AwsCall } from '../aws/call-failed';
-import { jsonOf } from '../aws/json-of';
+import type { Describe } from '../../core/facts/descriptions';
+import { taskDefinitionOf } from '../../core/inputs/described';
+import type { AwsCalls } from '../aws/aws-calls';
+import { arnOf } from './described-by-arn';
+import { answeredTaskDefinition } from './task-definitions';
 
-/** Reads task definitions from ECS, with their tags. */
-export function ecsTaskDefinitions(client: ECSClient): TaskDefinitions {
-  return { describe: (taskDefinitionArn) => describeTaskDefinition(client, taskDefinitionArn) };
-}
-
-/**
- * One task definition as ECS answers it, with its tags beside it.
- *
- * The SDK drops members that its model does not know. That every member a policy can read (`core/subject/shapes`)
- * survives is a test, so a setting that decides is never taken for absent.
- *
- * @throws GuardrailsError `AWS_CALL_FAILED`, also for a definition that is not there: ECS says ClientException for that
- *   as for much else
- */
-export async function describeTaskDefinition(
-  client: ECSClient,
-  taskDefinitionArn: string,
-  abortSignal?: AbortSignal,
-): Promise<JsonObject> {
-  const call: AwsCall = { action: 'ecs:DescribeTaskDefinition', target: taskDefinitionArn };
-  const command = new DescribeTaskDefinitionCommand({ taskDefinition: taskDefinitionArn, include: ['TAGS'] });
-  const answer = await client
-    .send(command, abortSignal === undefined ? {} : { abortSignal })
-    .catch((thrown: unknown) => {
-      throw callFailed(call, thrown);
-    });
-  const plain = jsonOf({ taskDefinition: answer.taskDefinition, tags: answer.tags ?? [] });
-  const described = member(member(plain, 'taskDefinition'), 'taskDefinitionArn');
-  if (described !== taskDefinitionArn) {
-    const found = typeof described === 'string' ? `the definition ${described}` : 'no task definition';
-    throw answerInvalid(call, found);
-  }
-  return plain;
+/** Describes a revision of a task definition with its tags. */
+export function describeTaskDefinition(client: ECSClient, calls: AwsCalls): Describe {
+  return async (subject) => {
+    const action = 'ecs:DescribeTaskDefinition';
+    const arn = arnOf(subject, 'TaskDefinitionArn', action);
+    const answer = await calls.run({ action, target: arn }, (abortSignal) =>
+      answeredTaskDefinition(client, arn, abortSignal),
+    );
+    return taskDefinitionOf(answer);
+  };
 }

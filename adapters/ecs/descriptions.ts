@@ -9,14 +9,14 @@ import { unlessRefused } from '../aws/unless-refused';
 import { arnOf, plain } from './described-by-arn';
 import { describeCapacityProvider } from './describe-capacity-provider';
 import { describeCluster } from './describe-cluster';
-import { describeDefinition } from './describe-definition';
+import { describeTaskDefinition } from './describe-task-definition';
 import { describeService } from './describe-service';
 import { foundOrMissing } from './found-or-missing';
 
 /** Describes everything of ECS that has a shape. */
 export function ecsDescriptions(client: ECSClient, calls: AwsCalls) {
   return {
-    'AWS::ECS::TaskDefinition': describeDefinition(client, calls),
+    'AWS::ECS::TaskDefinition': describeTaskDefinition(client, calls),
     'AWS::ECS::Service': describeService(client, calls),
     'AWS::ECS::TaskSet': taskSet(client, calls),
     'AWS::ECS::Cluster': describeCluster(client, calls),

@@ -1,6 +1,6 @@
 import { ECSClient } from '@aws-sdk/client-ecs';
 
-import { ecsTaskDefinitions } from '../../../../adapters/ecs/describe-task-definition';
+import { ecsTaskDefinitions } from '../../../../adapters/ecs/task-definitions';
 import { taskDefinition } from '../../../../core/subject/shapes/task-definition';
 import { wireSettings, type WireAnswer } from '../../../support/aws';
 import { failureOf } from '../../../support/failure-of';
