@@ -20,34 +20,25 @@ import {
 import { Evaluations } from '../../sandbox/config-rules/evaluations';
 import { Recorder } from '../../sandbox/config-rules/recorder';
 import { EcsState } from '../../sandbox/ecs/ecs-state';
-import { Gateway } from '../../sandbox/gateway/gateway';
+import type { Gateway } from '../../sandbox/gateway/gateway';
 import { SandboxClock } from '../../sandbox/sandbox-clock';
 import { configService } from '../../sandbox/services/config';
 import { SecurityGroups } from '../../sandbox/services/ec2';
 import { Repositories } from '../../sandbox/services/ecr';
 import { ecsService } from '../../sandbox/services/ecs';
 import { guardDutyService } from '../../sandbox/services/guardduty';
-
-const PLACE = { account: '111122223333', region: 'eu-west-1', partition: 'aws' };
-const CLUSTER = 'arn:aws:ecs:eu-west-1:111122223333:cluster/prod';
+import { CLUSTER, PLACE, startGateway, type StartedGateway } from '../support/started-gateway';
 
 let gateway: Gateway;
-let endpoint: string;
+let clientOf: StartedGateway['clientOf'];
 
 beforeEach(async () => {
-  gateway = new Gateway();
-  endpoint = await gateway.start();
+  ({ gateway, clientOf } = await startGateway());
 });
 
 afterEach(async () => {
   await gateway.stop();
 });
-
-/** What every SDK client needs to talk to the gateway as a caller who may do these things. */
-function clientOf(...actions: readonly string[]) {
-  const credentials = gateway.callers.issue({ name: 'tester', account: PLACE.account, actions: new Set(actions) });
-  return { endpoint, region: PLACE.region, credentials, maxAttempts: 1 };
-}
 
 describe('EC2', () => {
   let client: EC2Client;

@@ -17,34 +17,27 @@ import {
 } from '@aws-sdk/client-ecs';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { EcsState } from '../../sandbox/ecs/ecs-state';
-import { Gateway } from '../../sandbox/gateway/gateway';
+import type { Gateway } from '../../sandbox/gateway/gateway';
 import { SandboxClock } from '../../sandbox/sandbox-clock';
 import { Tables } from '../../sandbox/services/dynamodb';
 import { Repositories } from '../../sandbox/services/ecr';
 import { ecsService } from '../../sandbox/services/ecs';
 import { Topics } from '../../sandbox/services/sns';
+import { CLUSTER, PLACE, startGateway, type StartedGateway } from '../support/started-gateway';
 
-const PLACE = { account: '111122223333', region: 'eu-west-1', partition: 'aws' };
 const TOPIC = 'arn:aws:sns:eu-west-1:111122223333:notices';
-const CLUSTER = 'arn:aws:ecs:eu-west-1:111122223333:cluster/prod';
 
 let gateway: Gateway;
 let endpoint: string;
+let clientOf: StartedGateway['clientOf'];
 
 beforeEach(async () => {
-  gateway = new Gateway();
-  endpoint = await gateway.start();
+  ({ gateway, endpoint, clientOf } = await startGateway());
 });
 
 afterEach(async () => {
   await gateway.stop();
 });
-
-/** What every SDK client needs to talk to the gateway as a caller who may do these things. */
-function clientOf(...actions: readonly string[]) {
-  const credentials = gateway.callers.issue({ name: 'tester', account: PLACE.account, actions: new Set(actions) });
-  return { endpoint, region: PLACE.region, credentials, maxAttempts: 1 };
-}
 
 describe('the gateway', () => {
   it('refuses a request that is not signed', async () => {
