@@ -67,7 +67,7 @@ export async function handler(event: unknown, context: Context): Promise<StepRes
         'AWS::ECS::TaskDefinition': describeTaskDefinition(ecs, calls),
         'AWS::EFS::FileSystem': describeFileSystem(efs, calls),
       },
-      repositories: ecrRepositories(ecr),
+      repositories: ecrRepositories(ecr, calls),
       ecs: ecsChanges(ecs, calls),
       ecr: ecrChanges(ecr, calls),
       efs: efsChanges(efs, calls),

@@ -6,29 +6,29 @@ import {
 } from '@aws-sdk/client-ecr';
 
 import type { Repositories, RepositoryState } from '../../core/facts/repositories';
-import { answerInvalid, callFailed, type AwsCall } from '../aws/call-failed';
+import type { AwsCalls } from '../aws/aws-calls';
+import { answerInvalid, type AwsCall } from '../aws/call-failed';
 import { unlessRefused } from '../aws/unless-refused';
 
 /** Reads and changes the repositories of the caller's own registry (no `registryId` is sent) through ECR. */
-export function ecrRepositories(client: ECRClient): Repositories {
+export function ecrRepositories(client: ECRClient, calls: AwsCalls): Repositories {
   return {
-    describe: (name) => describe(client, name),
+    describe: (name) => describe(client, calls, name),
     async makeTagsImmutable(name) {
-      await client
-        .send(new PutImageTagMutabilityCommand({ repositoryName: name, imageTagMutability: 'IMMUTABLE' }))
-        .catch((thrown: unknown) => {
-          throw callFailed({ action: 'ecr:PutImageTagMutability', target: name }, thrown);
-        });
+      const command = new PutImageTagMutabilityCommand({ repositoryName: name, imageTagMutability: 'IMMUTABLE' });
+      await calls.run({ action: 'ecr:PutImageTagMutability', target: name }, (abortSignal) =>
+        client.send(command, { abortSignal }),
+      );
     },
   };
 }
 
-async function describe(client: ECRClient, name: string): Promise<RepositoryState | undefined> {
+async function describe(client: ECRClient, calls: AwsCalls, name: string): Promise<RepositoryState | undefined> {
   const call: AwsCall = { action: 'ecr:DescribeRepositories', target: name };
-  const asked = client.send(new DescribeRepositoriesCommand({ repositoryNames: [name] }));
-  const answer = await unlessRefused(['RepositoryNotFoundException'], asked).catch((thrown: unknown) => {
-    throw callFailed(call, thrown);
-  });
+  const command = new DescribeRepositoriesCommand({ repositoryNames: [name] });
+  const answer = await calls.run(call, (abortSignal) =>
+    unlessRefused(['RepositoryNotFoundException'], client.send(command, { abortSignal })),
+  );
   if (answer === undefined) return undefined;
   const repository = answer.repositories?.find((candidate) => candidate.repositoryName === name);
   if (repository?.repositoryArn === undefined) throw answerInvalid(call, 'neither the repository nor an error');

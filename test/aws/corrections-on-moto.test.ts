@@ -91,7 +91,7 @@ function executor(check: string, { ecr, efs }: Account, ResourceId: string) {
       'AWS::ECR::Repository': describeRepository(ecr, calls),
       'AWS::EFS::FileSystem': describeFileSystem(efs, calls),
     },
-    repositories: ecrRepositories(ecr),
+    repositories: ecrRepositories(ecr, calls),
     ecr: ecrChanges(ecr, calls),
     efs: efsChanges(efs, calls),
   });

@@ -1,5 +1,6 @@
 import { ECRClient } from '@aws-sdk/client-ecr';
 
+import { awsCalls } from '../../../../adapters/aws/aws-calls';
 import { ecrRepositories } from '../../../../adapters/ecr/repositories';
 import { wireSettings, type WireAnswer } from '../../../support/aws';
 import { failureOf } from '../../../support/failure-of';
@@ -7,7 +8,7 @@ import { failureOf } from '../../../support/failure-of';
 const ARN = 'arn:aws:ecr:eu-west-1:111122223333:repository/team/payments';
 
 /** A real client on an ECR that gives one answer, and the calls that it received. */
-function ecrThatAnswers(answer: WireAnswer) {
+function ecrThatAnswers(answer: WireAnswer, remainingMs = 10_000) {
   const calls: { operation: string; request: unknown }[] = [];
   const client = new ECRClient(
     wireSettings((operation, request) => {
@@ -15,7 +16,11 @@ function ecrThatAnswers(answer: WireAnswer) {
       return answer;
     }),
   );
-  return { repositories: ecrRepositories(client), calls };
+  const repositories = ecrRepositories(
+    client,
+    awsCalls(() => remainingMs),
+  );
+  return { repositories, calls };
 }
 
 function described(settings: object): WireAnswer {
@@ -150,3 +155,15 @@ describe.each([
     expect(failure.message).not.toContain('value of the request');
   });
 });
+
+it.each(['describe', 'makeTagsImmutable'] as const)(
+  '%s is given up before the time of the function is',
+  async (call) => {
+    const { repositories, calls } = ecrThatAnswers(described({}), 0);
+
+    const failure = await failureOf(repositories[call]('team/payments'));
+
+    expect(failure.code).toBe('AWS_CALL_FAILED');
+    expect(calls).toEqual([]);
+  },
+);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
 
+import { awsCalls } from '../../../../adapters/aws/aws-calls';
 import { ecrRepositories } from '../../../../adapters/ecr/repositories';
 import { loadPackagedPolicy } from '../../../../adapters/files/packaged-policy';
 import { isGuardrailsError } from '../../../../core/errors';
@@ -21,10 +22,11 @@ const FOLDER = join(ROOT, 'remediations', ID);
 const DOCUMENT = automationDocument.parse(parse(readFileSync(join(FOLDER, 'document.yaml'), 'utf8')));
 const ROLE = 'arn:aws:iam::111122223333:role/ecs-guardrails-automation-eu-west-1';
 const policy = loadPackagedPolicy();
+const CALLS = awsCalls(() => 30_000);
 
 /** Runs the document on a fake ECR: with the policy, the code and the SDK that are deployed. */
 function execute(ecr: FakeEcr, parameters: Readonly<Record<string, string>> = {}) {
-  const ports = makePorts(policy, { repositories: ecrRepositories(ecr.client) });
+  const ports = makePorts(policy, { repositories: ecrRepositories(ecr.client, CALLS) });
   const given = { ResourceId: 'payments', AutomationAssumeRole: ROLE, ...parameters };
   return runDocument(DOCUMENT, given, (payload) => runStep(payload, CHECKS, ports));
 }
