@@ -5,6 +5,7 @@ import { GuardrailsError } from '../core/errors';
 import { eventStreamsStub } from './event-streams-stub';
 import { lambdaCredentials } from './lambda-credentials';
 import { opaWasmStub } from './opa-wasm-stub';
+import { packageVersions } from './package-versions';
 import { shakenSchemas } from './shaken-schemas';
 
 /** One bundle: an entry point, where it goes below the output folder, and for which Node it is made. */
@@ -21,7 +22,7 @@ export interface Bundle {
   readonly bytes: number;
 }
 
-const FUNCTION_PLUGINS = [opaWasmStub, shakenSchemas, eventStreamsStub, lambdaCredentials];
+const FUNCTION_PLUGINS = [opaWasmStub, shakenSchemas, packageVersions, eventStreamsStub, lambdaCredentials];
 
 /** What `policies/dist` must hold for a bundle to judge anything. */
 const POLICY_FILES = ['policy.wasm', 'manifest.json', 'catalogue.json', 'self-test.json'] as const;
