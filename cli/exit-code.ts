@@ -54,6 +54,7 @@ export function exitCodeOfError(code: ErrorCode): 2 | 3 {
     case 'TEMPLATE_INVALID':
     case 'REMEDIATION_INVALID':
       return 2;
+    case 'EXEMPTIONS_UNREADABLE':
     case 'POLICY_LOAD':
     case 'POLICY_ABI':
     case 'POLICY_IMPORTS':

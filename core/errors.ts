@@ -33,6 +33,7 @@ export type ErrorCode =
   // settings and command line
   | 'SETTINGS_INVALID'
   | 'USAGE'
+  | 'EXEMPTIONS_UNREADABLE'
   // adapters: AWS answered otherwise than hoped
   | 'AWS_CALL_FAILED'
   | 'EVALUATIONS_REJECTED'

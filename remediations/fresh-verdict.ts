@@ -1,6 +1,8 @@
 import type { CheckRequest } from '../core/decision/decide';
 import { decideWithLookUps } from '../core/decision/decide-with-look-ups';
 import type { Decision } from '../core/decision/decision';
+import { exempt, type Exempted } from '../core/exemptions/exempt';
+import { describeExemption } from '../core/exemptions/exemption';
 import type { Violation } from '../core/policy/check-result';
 import type { Subject } from '../core/subject/subject';
 import { visibleText } from '../core/visible-text';
@@ -18,7 +20,7 @@ export type FreshVerdict =
  * @returns `is` completes a sentence that begins with the resource
  */
 export async function freshVerdict(
-  { policy, lookUps }: Pick<RemediationPorts, 'policy' | 'lookUps'>,
+  { policy, lookUps, exemptions }: Pick<RemediationPorts, 'policy' | 'lookUps' | 'exemptions'>,
   subject: Subject,
   request: CheckRequest,
 ): Promise<FreshVerdict> {
@@ -27,6 +29,8 @@ export async function freshVerdict(
   const check = request.check.id;
   switch (decision?.status) {
     case 'NON_COMPLIANT': {
+      const exempted = exempt(decision, 'no-remediate', exemptions);
+      if (exempted.exemptions.length > 0) return { fails: false, outcome: 'SKIP_EXEMPT', is: exemptionOf(exempted) };
       const reasons = decision.violations.map(({ message }) => visibleText(message));
       return { fails: true, violations: decision.violations, reasons };
     }
@@ -39,6 +43,14 @@ export async function freshVerdict(
     case undefined:
       return { fails: false, outcome: 'SKIP_UNKNOWN', is: `is left alone: ${undecided(decision)}` };
   }
+}
+
+/** A correction changes the resource as a whole, so that one violation which is exempt keeps it from being made. */
+function exemptionOf({ violations, exemptions }: Exempted): string {
+  const why = exemptions.map((exemption) => visibleText(describeExemption(exemption))).join('; ');
+  if (violations.length === 0) return `is left alone: ${why}`;
+  const others = violations.map(({ message }) => visibleText(message)).join(' ');
+  return `is left alone: ${why}. Not exempt, and to be corrected by hand: ${others.replace(/\.$/, '')}`;
 }
 
 function undecided(decision: Decision | undefined): string {

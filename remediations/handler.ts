@@ -23,17 +23,20 @@ import { ecsChanges } from '../adapters/ecs/ecs-changes';
 import { ecsTaskDefinitionRegistry } from '../adapters/ecs/task-definition-registry';
 import { describeFileSystem } from '../adapters/efs/describe-file-system';
 import { efsChanges } from '../adapters/efs/efs-changes';
+import { loadDeployedExemptions } from '../adapters/files/deployed-exemptions';
 import { loadPackagedPolicy } from '../adapters/files/packaged-policy';
 import { lambdaLog } from '../adapters/lambda/lambda-log';
 import { ownIdentity } from '../adapters/lambda/own-identity';
 import { ssmKillSwitch } from '../adapters/ssm/kill-switch';
 import { asGuardrailsError } from '../core/errors';
+import { ownExemptions } from '../core/exemptions/exempt';
 import { FUNCTION_NAMES, FUNCTION_SETTINGS, STATE_TABLE } from '../core/registry/deployed-names';
 import { CHECKS } from '../core/registry/registry';
 import { runStep, type StepResult } from './run-step';
 
 const log = lambdaLog(FUNCTION_NAMES.remediation);
 const policy = loadPackagedPolicy();
+const deployed = loadDeployedExemptions(process.env[FUNCTION_SETTINGS.exemptions]);
 // Clients outlive invocations; made at the first one, so that they do not slow the start down.
 const clients = lazily(() => ({
   ecr: new ECRClient({}),
@@ -51,6 +54,9 @@ const table = process.env[FUNCTION_SETTINGS.stateTable] ?? STATE_TABLE.name;
 export async function handler(event: unknown, context: Context): Promise<StepResult> {
   log.startInvocation(context);
   try {
+    // Who cannot read what must stay as it is must change nothing.
+    if ('error' in deployed) throw deployed.error;
+    const own = ownIdentity(context.invokedFunctionArn);
     const calls = awsCalls(() => context.getRemainingTimeInMillis());
     const { ecr, ecs, efs, dynamodb } = clients();
     const result = await runStep(event, CHECKS, {
@@ -74,7 +80,8 @@ export async function handler(event: unknown, context: Context): Promise<StepRes
       taskDefinitions: ecsTaskDefinitionRegistry(ecs, calls),
       locks: dynamoLocks(dynamodb, calls, { table, now: Date.now, holder: randomUUID() }),
       mayAct: ssmKillSwitch(ssm, calls, process.env[FUNCTION_SETTINGS.killSwitch]),
-      own: ownIdentity(context.invokedFunctionArn),
+      exemptions: ownExemptions(deployed.exemptions, own, new Date()),
+      own,
     });
     log.info(result.description, {
       step: result.step,

@@ -1,6 +1,7 @@
 import type { OwnIdentity } from '../adapters/lambda/own-identity';
 import type { KillSwitch } from '../adapters/ssm/kill-switch';
 import type { CheckRequest } from '../core/decision/decide';
+import type { OwnExemptions } from '../core/exemptions/exempt';
 import type { Descriptions } from '../core/facts/descriptions';
 import type { EcrChanges } from '../core/facts/ecr-changes';
 import type { EcsChanges } from '../core/facts/ecs-changes';
@@ -14,7 +15,7 @@ import type { Policy } from '../core/policy/policy';
 /**
  * How a step ended. Every `SKIP_…` is a success: there is nothing to do, or nothing that may be done.
  * `SKIP_ALREADY_FIXED`: the revision that failed is no longer the newest. `SKIP_NEEDS_DECISION`: no machine should choose
- * what is missing. `SKIP_UNKNOWN` means that the verdict is UNKNOWN or that judging failed: such a resource is never changed.
+ * what is missing. `SKIP_EXEMPT`: an exemption says that it stays as it is. `SKIP_UNKNOWN` means that the verdict is UNKNOWN or that judging failed: such a resource is never changed.
  */
 export type StepOutcome =
   | 'APPLY'
@@ -23,6 +24,7 @@ export type StepOutcome =
   | 'DRY_RUN'
   | 'SKIP_ALREADY_COMPLIANT'
   | 'SKIP_ALREADY_FIXED'
+  | 'SKIP_EXEMPT'
   | 'SKIP_NEEDS_DECISION'
   | 'SKIP_KILL_SWITCH'
   | 'SKIP_NOT_APPLICABLE'
@@ -54,6 +56,7 @@ export interface RemediationPorts {
   readonly locks: Locks;
   /** Whether anything may be changed at all. */
   readonly mayAct: KillSwitch;
+  readonly exemptions: OwnExemptions;
   /** Where the function runs; it changes nothing anywhere else. */
   readonly own: OwnIdentity;
 }

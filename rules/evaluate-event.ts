@@ -110,6 +110,11 @@ function resultOf(
         metrics.count(RULES_METRIC_NAMES.unknown);
         log.warn('NOT_APPLICABLE stands for what is not known.', { ...fields, unknowns: verdict.unknowns });
       }
+      if (verdict.exemptions !== undefined) {
+        metrics.count(RULES_METRIC_NAMES.exempt);
+        const exemptions = verdict.exemptions.map(({ id }) => id).join(', ');
+        log.info('NOT_APPLICABLE stands for a violation that is exempt.', { ...fields, exemptions });
+      }
       return { evaluation: evaluationOf(resource, orderingTimestamp, verdict) };
     case 'withhold':
       metrics.count(RULES_METRIC_NAMES.withheld);

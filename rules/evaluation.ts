@@ -1,6 +1,8 @@
 import type { LookedUpDecision } from '../core/decision/decide-with-look-ups';
 import type { Decision } from '../core/decision/decision';
 import { GuardrailsError } from '../core/errors';
+import { exempt, type OwnExemptions } from '../core/exemptions/exempt';
+import { describeExemption, type Exemption } from '../core/exemptions/exemption';
 import type { ComplianceType, Evaluation } from '../core/facts/evaluations';
 import type { Unknown, Violation } from '../core/policy/check-result';
 import { pointerOf } from '../core/subject/json';
@@ -17,18 +19,23 @@ export type Verdict =
       readonly annotation: string | undefined;
       /** How many places the item leaves unknown, where that is the reason of NOT_APPLICABLE. */
       readonly unknowns?: number;
+      /** What every violation is exempt by, where that is the reason of NOT_APPLICABLE. */
+      readonly exemptions?: readonly Exemption[];
     }
   | { readonly kind: 'withhold'; readonly error: GuardrailsError }
   | { readonly kind: 'failed'; readonly error: GuardrailsError };
 
-/** Translates a decision into what AWS Config may be told. UNKNOWN and ERROR never become COMPLIANT. */
-export function verdictOf({ decision, failures }: LookedUpDecision): Verdict {
+/**
+ * Translates a decision into what AWS Config may be told. UNKNOWN and ERROR never become COMPLIANT, and neither does a
+ * violation that is exempt.
+ */
+export function verdictOf({ decision, failures }: LookedUpDecision, exemptions: OwnExemptions): Verdict {
   switch (decision.status) {
     case 'COMPLIANT':
     case 'NOT_APPLICABLE':
       return { kind: 'send', compliance: decision.status, annotation: undefined };
     case 'NON_COMPLIANT':
-      return { kind: 'send', compliance: decision.status, annotation: annotationOfViolations(decision.violations) };
+      return verdictOfViolations(decision, exemptions);
     case 'UNKNOWN':
       return verdictOfUnknowns(decision, failures);
     case 'ERROR':
@@ -84,6 +91,16 @@ function verdictOfUnknowns(decision: Decision, failures: readonly GuardrailsErro
 
 function placeOf({ path }: Unknown): string {
   return path === null || path.length === 0 ? 'the whole resource' : pointerOf(path);
+}
+
+function verdictOfViolations(decision: Decision, own: OwnExemptions): Verdict {
+  const { violations, exemptions } = exempt(decision, 'mute-finding', own);
+  const [exemption, ...others] = exemptions;
+  if (violations.length > 0 || exemption === undefined) {
+    return { kind: 'send', compliance: 'NON_COMPLIANT', annotation: annotationOfViolations(violations) };
+  }
+  const annotation = annotationOf(describeExemption(exemption), others.length);
+  return { kind: 'send', compliance: 'NOT_APPLICABLE', annotation, exemptions };
 }
 
 function annotationOfViolations(violations: readonly Violation[]): string | undefined {

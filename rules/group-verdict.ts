@@ -10,7 +10,8 @@ export interface MemberVerdict {
 /**
  * The one verdict of a rule that asks a group of checks. A violation is certain whatever the other checks say; without
  * one, a check that could not be asked keeps the whole result back, and one whose question the item leaves open keeps it
- * from being COMPLIANT.
+ * from being COMPLIANT. Neither is what violates
+ * a check and is exempt from it.
  *
  * @param members at least one
  */
@@ -29,6 +30,11 @@ export function groupVerdict(members: readonly MemberVerdict[]): Verdict {
       annotation: annotationOf(`unknown: ${open.map(({ check }) => check).join(', ')}`),
       unknowns: open.reduce((sum, { verdict }) => sum + unknownsOf(verdict), 0),
     };
+  }
+  const exempt = members.filter(({ verdict }) => verdict.kind === 'send' && verdict.exemptions !== undefined);
+  if (exempt.length > 0) {
+    const annotation = annotationOf(`exempt: ${exempt.map(({ check }) => check).join(', ')}`);
+    return { kind: 'send', compliance: 'NOT_APPLICABLE', annotation };
   }
   const isAnyCompliant = members.some(({ verdict }) => verdict.kind === 'send' && verdict.compliance === 'COMPLIANT');
   return { kind: 'send', compliance: isAnyCompliant ? 'COMPLIANT' : 'NOT_APPLICABLE', annotation: undefined };

@@ -7,11 +7,14 @@ import { accountSources } from '../adapters/aws/account-sources';
 import { awsCalls } from '../adapters/aws/aws-calls';
 import { configEvaluations } from '../adapters/config-service/put-evaluations';
 import { configRecordedItems } from '../adapters/config-service/recorded-items';
+import { loadDeployedExemptions } from '../adapters/files/deployed-exemptions';
 import { loadPackagedPolicy } from '../adapters/files/packaged-policy';
 import { lambdaLog } from '../adapters/lambda/lambda-log';
 import { lambdaMetrics } from '../adapters/lambda/lambda-metrics';
 import { ownIdentity } from '../adapters/lambda/own-identity';
+import { ownExemptions } from '../core/exemptions/exempt';
 import { FUNCTION_NAMES, FUNCTION_SETTINGS } from '../core/registry/deployed-names';
+import { RULES_METRIC_NAMES } from '../core/registry/metric-names';
 import { CHECKS } from '../core/registry/registry';
 import { evaluateEvent } from './evaluate-event';
 import { readOnError } from './on-error';
@@ -26,6 +29,7 @@ const metrics = lambdaMetrics(FUNCTION_NAMES.rules);
 const policy = loadPackagedPolicy();
 const { onError, problem } = readOnError(process.env[FUNCTION_SETTINGS.onError]);
 if (problem !== null) log.error(problem, { code: 'SETTINGS_INVALID' });
+const deployed = loadDeployedExemptions(process.env[FUNCTION_SETTINGS.exemptions]);
 
 /**
  * The Lambda function behind all Config rules of an account: judges the item of a change notification, or on schedule
@@ -41,6 +45,12 @@ export async function handler(
   log.startInvocation(context);
   const remaining = () => context.getRemainingTimeInMillis();
   const calls = awsCalls(remaining);
+  const own = ownIdentity(context.invokedFunctionArn);
+  // Judging goes on without exemptions that cannot be read: a finding too many is seen, one too few is not.
+  if ('error' in deployed) {
+    metrics.count(RULES_METRIC_NAMES.exemptionsUnreadable);
+    log.error(deployed.error.message, { code: deployed.error.code });
+  }
   try {
     await evaluateEvent(event, {
       policy,
@@ -48,7 +58,8 @@ export async function handler(
       evaluations: configEvaluations(delivery, { remaining, sleep: (ms) => sleep(ms), random: Math.random }),
       items: configRecordedItems(reading, calls),
       ...sourcesOf(calls),
-      own: ownIdentity(context.invokedFunctionArn),
+      own,
+      exemptions: ownExemptions('error' in deployed ? [] : deployed.exemptions, own, new Date()),
       onError,
       log,
       metrics,

@@ -1,6 +1,7 @@
 import type { CheckRequest } from '../core/decision/decide';
 import { decideWithLookUps, type LookUpPorts } from '../core/decision/decide-with-look-ups';
 import { asGuardrailsError, GuardrailsError } from '../core/errors';
+import type { OwnExemptions } from '../core/exemptions/exempt';
 import type { Policy } from '../core/policy/policy';
 import type { Subject } from '../core/subject/subject';
 import { verdictOf, type Verdict } from './evaluation';
@@ -10,6 +11,7 @@ import type { RuleRequest } from './rule-request';
 /** What judging needs from outside. */
 export interface JudgePorts extends LookUpPorts {
   readonly policy: Policy;
+  readonly exemptions: OwnExemptions;
 }
 
 /**
@@ -42,8 +44,8 @@ export async function verdictOrFailure(run: () => Promise<Verdict> | Verdict): P
   }
 }
 
-async function judgeOne(subject: Subject, request: CheckRequest, { policy, ...sources }: JudgePorts): Promise<Verdict> {
-  const found = await decideWithLookUps(policy, subject, request, sources);
-  if (found !== undefined) return verdictOf(found);
+async function judgeOne(subject: Subject, request: CheckRequest, ports: JudgePorts): Promise<Verdict> {
+  const found = await decideWithLookUps(ports.policy, subject, request, ports);
+  if (found !== undefined) return verdictOf(found, ports.exemptions);
   throw new GuardrailsError('RESULT_INCOMPLETE', `The policy module gave no answer for ${request.check.id}.`);
 }

@@ -6,11 +6,12 @@ import type { Context, SQSBatchResponse } from 'aws-lambda';
 import { dynamoStopperState } from '../adapters/dynamodb/stopper-state';
 import { ecsTaskDefinitions } from '../adapters/ecs/task-definitions';
 import { ecsTasks } from '../adapters/ecs/tasks';
+import { loadDeployedExemptions } from '../adapters/files/deployed-exemptions';
 import { loadPackagedPolicy } from '../adapters/files/packaged-policy';
 import { lambdaLog } from '../adapters/lambda/lambda-log';
 import { ownIdentity } from '../adapters/lambda/own-identity';
 import { snsNotices } from '../adapters/sns/notices';
-import { FUNCTION_NAMES } from '../core/registry/deployed-names';
+import { FUNCTION_NAMES, FUNCTION_SETTINGS } from '../core/registry/deployed-names';
 import { CHECKS } from '../core/registry/registry';
 import { BoundedCache } from './bounded-cache';
 import { handleEvent } from './handle-event';
@@ -29,10 +30,12 @@ const ecs = new ECSClient({ retryMode: 'adaptive', maxAttempts: 3, requestHandle
 const dynamodb = new DynamoDBClient({ requestHandler });
 const sns = new SNSClient({ requestHandler });
 const log = lambdaLog(FUNCTION_NAMES.stopper);
+const deployed = loadDeployedExemptions(process.env[FUNCTION_SETTINGS.exemptions]);
 const judge = new Judge({
   policy: loadPackagedPolicy(),
   definitions: ecsTaskDefinitions(ecs),
   checks: CHECKS,
+  exemptions: 'error' in deployed ? [] : deployed.exemptions,
   now: Date.now,
 });
 const settled = new BoundedCache<true>(SETTLED_KEPT, Infinity, Date.now);
@@ -49,7 +52,8 @@ export async function handler(
   context: Pick<Context, 'awsRequestId' | 'invokedFunctionArn' | 'getRemainingTimeInMillis'>,
 ): Promise<SQSBatchResponse> {
   log.startInvocation(context);
-  const settings = readSettings(process.env);
+  // Who cannot read which tasks are exempt must stop none.
+  const settings = readSettings(process.env, 'error' in deployed ? [deployed.error] : []);
   for (const { message, code } of settings.complaints) log.error(message, { code });
   const { mode } = settings;
   if (mode === 'off') return { batchItemFailures: [] };

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { decide, type CheckRequest } from '../core/decision/decide';
 import type { Decision } from '../core/decision/decision';
 import { asGuardrailsError, GuardrailsError } from '../core/errors';
+import { ownExemptions } from '../core/exemptions/exempt';
+import type { Exemption } from '../core/exemptions/exemption';
 import { NO_FACTS } from '../core/facts/facts';
 import type { TaskDefinitions } from '../core/facts/task-definitions';
 import { taskSubject, type TaskEvent } from '../core/inputs/task-event';
@@ -26,6 +28,7 @@ interface JudgeParts {
   readonly policy: Policy;
   readonly definitions: TaskDefinitions;
   readonly checks: readonly Check[];
+  readonly exemptions: readonly Exemption[];
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -64,7 +67,9 @@ export class Judge {
     const known = this.#verdicts.get(key);
     if (known !== undefined) return known;
     const definition = await this.#definition(event.taskDefinitionArn);
-    const verdict = verdictOf(this.#decisions(event, definition), this.policyDigest);
+    const { exemptions, now } = this.#parts;
+    const own = ownExemptions(exemptions, event, new Date(now()));
+    const verdict = verdictOf(this.#decisions(event, definition), this.policyDigest, own);
     this.#verdicts.set(key, verdict);
     return verdict;
   }

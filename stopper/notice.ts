@@ -109,6 +109,7 @@ function findingLines(finding: Finding, number: number): readonly string[] {
     `${number}. ${finding.check} (${finding.severity}): ${finding.title}.`,
     ...finding.places.slice(0, MAX_PLACES).map(placeLine),
     ...(hidden > 0 ? [`   - and ${hidden} more.`] : []),
+    ...finding.exemptions.map((exemption) => `   ${visibleText(exemption)}`),
     `   Fix: ${finding.fix}`,
   ];
 }

@@ -23,13 +23,18 @@ export interface StopperSettings {
  * Reads the settings. Nothing that is wrong makes the stopper act: it falls back to `monitor` and complains.
  *
  * @param env environment variables; an empty one counts as not set
+ * @param further what else keeps the function from acting
  */
-export function readSettings(env: Readonly<Record<string, string | undefined>>): StopperSettings {
+export function readSettings(
+  env: Readonly<Record<string, string | undefined>>,
+  further: readonly GuardrailsError[] = [],
+): StopperSettings {
   const wanted = wantedMode(setting(env, 'stopperMode'));
   const topicArn = setting(env, 'topicArn');
   const complaints = [
     ...wanted.complaints,
     ...(speaks(wanted.mode) ? reasonsToStaySilent(wanted.mode, topicArn, setting(env, 'killSwitch')) : []),
+    ...(speaks(wanted.mode) ? further : []),
   ];
   return {
     mode: complaints.length === 0 ? wanted.mode : 'monitor',

@@ -1,4 +1,6 @@
 import type { Decision } from '../core/decision/decision';
+import { exempt, type OwnExemptions } from '../core/exemptions/exempt';
+import { describeExemption, type Exemption } from '../core/exemptions/exemption';
 import { SEVERITIES, type Severity } from '../core/registry/check';
 import { pointerOf, valueAt, type Path } from '../core/subject/json';
 import type { Subject } from '../core/subject/subject';
@@ -26,6 +28,8 @@ export interface Finding {
   readonly severity: Severity;
   readonly fix: string;
   readonly places: readonly Place[];
+  /** Why it stops no task although it could, as lines for people. */
+  readonly exemptions: readonly string[];
 }
 
 /** A check without an answer: UNKNOWN (something about the task could not be known) or ERROR (the engine failed). */
@@ -50,14 +54,20 @@ export interface Verdict {
   readonly policyDigest: string;
 }
 
-/** Draws the verdict from the decisions of every check that was asked. */
-export function verdictOf(decisions: readonly Decision[], policyDigest: string): Verdict {
-  const findings = decisions
-    .filter(({ status }) => status === 'NON_COMPLIANT')
-    .map(findingOf)
-    .sort(worstFirst);
-  const stopping = findings.filter(({ severity }) => STOPPING_SEVERITIES.has(severity));
-  const lesser = findings.filter(({ severity }) => !STOPPING_SEVERITIES.has(severity));
+/**
+ * Draws the verdict from the decisions of every check that was asked. What no exemption is about may stop the task; a
+ * violation that is exempt from that is a lesser one.
+ */
+export function verdictOf(decisions: readonly Decision[], policyDigest: string, exemptions: OwnExemptions): Verdict {
+  const failing = decisions.filter(({ status }) => status === 'NON_COMPLIANT').sort(worstFirst);
+  const found = failing.map((decision) => {
+    const { violations, exemptions: by } = exempt(decision, 'no-stop', exemptions);
+    const isExempt = by.length > 0 && violations.length === 0;
+    const stops = STOPPING_SEVERITIES.has(decision.severity) && !isExempt;
+    return { stops, finding: findingOf(stops ? { ...decision, violations } : decision, isExempt ? by : []) };
+  });
+  const stopping = found.filter(({ stops }) => stops).map(({ finding }) => finding);
+  const lesser = found.filter(({ stops }) => !stops).map(({ finding }) => finding);
   const unjudged = decisions.flatMap(unjudgedOf);
   const quiet = lesser.length === 0 && unjudged.length === 0;
   return { status: stopping.length > 0 ? 'STOP' : quiet ? 'CLEAR' : 'NOTE', stopping, lesser, unjudged, policyDigest };
@@ -68,7 +78,7 @@ export function pointersOf(findings: readonly Finding[]): string {
   return findings.map(({ check, places }) => [check, ...places.map(({ pointer }) => pointer)].join(' ')).join(', ');
 }
 
-function findingOf(decision: Decision): Finding {
+function findingOf(decision: Decision, exemptions: readonly Exemption[]): Finding {
   return {
     check: decision.check.id,
     title: decision.check.title,
@@ -79,6 +89,7 @@ function findingOf(decision: Decision): Finding {
       container: containerAt(decision.subject, path),
       message,
     })),
+    exemptions: exemptions.map(describeExemption),
   };
 }
 
@@ -96,7 +107,7 @@ function unjudgedOf(decision: Decision): readonly Unjudged[] {
   }
 }
 
-function worstFirst(left: Finding, right: Finding): number {
+function worstFirst(left: Decision, right: Decision): number {
   return SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity);
 }
 

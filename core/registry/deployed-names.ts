@@ -41,4 +41,5 @@ export const FUNCTION_SETTINGS = {
   topicArn: 'ECS_GUARDRAILS_TOPIC_ARN',
   onError: 'ECS_GUARDRAILS_ON_ERROR',
   killSwitch: 'ECS_GUARDRAILS_KILL_SWITCH',
+  exemptions: 'ECS_GUARDRAILS_EXEMPTIONS',
 } as const;

@@ -9,6 +9,10 @@ export const RULES_METRIC_NAMES = {
   withheld: 'ResultsWithheld',
   /** Results that are NOT_APPLICABLE for what the item leaves unknown. */
   unknown: 'ResultsUnknown',
+  /** Results that are NOT_APPLICABLE because every violation is exempt. */
+  exempt: 'ResultsExempt',
+  /** Invocations that judged without the exemptions that are deployed. */
+  exemptionsUnreadable: 'ExemptionsUnreadable',
   /** Checks that could not be evaluated. */
   errors: 'EvaluationErrors',
   /** Invocations that ended in an error. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { loadPackagedPolicy } from '../../adapters/files/packaged-policy';
 import type { CheckRequest } from '../../core/decision/decide';
+import type { Decision } from '../../core/decision/decision';
 import { decide } from '../../core/decision/decide';
 import { ownFacts } from '../../core/decision/own-facts';
 import type { CheckResult } from '../../core/policy/check-result';
@@ -65,11 +66,16 @@ export function answersOn(
 
 /** Judges a subject as an example asks for it. */
 export function verdictOn(question: Question, subject: Subject): ComparableVerdict {
-  const [decision] = decide(policy, subject, [requestOf(question)], question.facts ?? {});
+  const decision = decisionOn(question, subject);
   return {
     status: decision?.status,
     paths: (decision?.violations ?? []).map(({ path }) => pointerOf(path)),
     messages: (decision?.violations ?? []).map(({ message }) => message),
     unknowns: (decision?.unknowns ?? []).map(({ path }) => (path === null ? null : pointerOf(path))),
   };
+}
+
+/** The decision of one check. */
+export function decisionOn(question: Question, subject: Subject): Decision | undefined {
+  return decide(policy, subject, [requestOf(question)], question.facts ?? {})[0];
 }

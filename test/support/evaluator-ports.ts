@@ -2,6 +2,7 @@ import type { RecordedItems } from '../../core/facts/recorded-items';
 import { CHECKS } from '../../core/registry/registry';
 import type { Policy } from '../../core/policy/policy';
 import type { EvaluatorPorts } from '../../rules/evaluate-event';
+import { exemptionsHere } from './exemptions';
 
 /** A recorder that has recorded nothing. */
 export const NO_ITEMS: RecordedItems = {
@@ -21,6 +22,7 @@ export function evaluatorPorts(policy: Policy, settings: Partial<EvaluatorPorts>
     items: NO_ITEMS,
     lookUps: {},
     descriptions: {},
+    exemptions: exemptionsHere(),
     own: { partition: 'aws', account: '111122223333', region: 'eu-west-1' },
     onError: 'fail',
     log: { info: ignore, warn: ignore, error: ignore },

@@ -35,6 +35,7 @@ const ARCHITECTURE: Architecture = {
     policy: ['subject', 'registry', 'facts'],
     decision: ['subject', 'registry', 'facts', 'policy', 'secrets'],
     settings: ['subject', 'registry', 'policy', 'decision', 'inputs'],
+    exemptions: ['subject', 'registry', 'policy', 'decision', 'settings'],
     reports: ['subject', 'registry', 'policy', 'decision'],
   },
   corePackages: [

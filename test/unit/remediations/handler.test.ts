@@ -1,6 +1,7 @@
 import { DescribeRepositoriesCommand, ECRClient, PutImageTagMutabilityCommand } from '@aws-sdk/client-ecr';
 import type { Context } from 'aws-lambda';
 
+import type * as Handler from '../../../remediations/handler';
 import { handler } from '../../../remediations/handler';
 import { stubClient } from '../../support/aws';
 import { failureOf } from '../../support/failure-of';
@@ -78,6 +79,19 @@ describe('handler', () => {
     expect(ecr.commandCalls(PutImageTagMutabilityCommand).map(({ args }) => args[0].input)).toEqual([
       { repositoryName: 'payments', imageTagMutability: 'IMMUTABLE' },
     ]);
+  });
+
+  it('A6: changes nothing while its exemptions cannot be read', async () => {
+    repositoryIs('MUTABLE');
+    process.env['ECS_GUARDRAILS_EXEMPTIONS'] = '/nowhere/exemptions-0.json';
+    jest.resetModules();
+    const started = jest.requireActual<typeof Handler>('../../../remediations/handler');
+    delete process.env['ECS_GUARDRAILS_EXEMPTIONS'];
+
+    const run = started.handler({ ...EVENT, step: 'apply' }, CONTEXT);
+
+    await expect(run).rejects.toMatchObject({ name: 'GuardrailsError', code: 'EXEMPTIONS_UNREADABLE' });
+    expect(lines.join('')).toContain('"code":"EXEMPTIONS_UNREADABLE"');
   });
 
   it('throws, and logs the code, when the change cannot be verified', async () => {

@@ -1,4 +1,5 @@
 import type { Policy } from '../../../core/policy/policy';
+import { exemptionsHere } from '../../support/exemptions';
 import type { RemediationPorts } from '../../../remediations/remediation';
 
 /** Ports of which a test gives those that it needs; any other fails the test when it is asked. */
@@ -24,6 +25,7 @@ export function makePorts(policy: Policy, given: Partial<RemediationPorts>): Rem
     taskDefinitions: { newest: unexpected('taskDefinitions'), register: unexpected('taskDefinitions') },
     locks: { holding: (_name, run) => run() },
     mayAct: () => Promise.resolve(true),
+    exemptions: exemptionsHere(),
     own: { partition: 'aws', account: '111122223333', region: 'eu-west-1' },
     ...given,
   };

@@ -1,6 +1,7 @@
 import { GuardrailsError } from '../../../core/errors';
 import type { Verdict } from '../../../rules/evaluation';
 import { groupVerdict } from '../../../rules/group-verdict';
+import { makeExemption } from '../../support/exemptions';
 
 const error = new GuardrailsError('AWS_CALL_FAILED', 'Denied.');
 const sent = (compliance: 'COMPLIANT' | 'NON_COMPLIANT' | 'NOT_APPLICABLE'): Verdict => ({
@@ -9,6 +10,12 @@ const sent = (compliance: 'COMPLIANT' | 'NON_COMPLIANT' | 'NOT_APPLICABLE'): Ver
   annotation: undefined,
 });
 const open: Verdict = { kind: 'send', compliance: 'NOT_APPLICABLE', annotation: 'unknown: /User', unknowns: 2 };
+const exempt: Verdict = {
+  kind: 'send',
+  compliance: 'NOT_APPLICABLE',
+  annotation: 'EXEMPT a',
+  exemptions: [makeExemption()],
+};
 const withheld: Verdict = { kind: 'withhold', error };
 const failed: Verdict = { kind: 'failed', error };
 
@@ -29,6 +36,12 @@ describe('groupVerdict', () => {
       [sent('COMPLIANT'), open, open],
       { compliance: 'NOT_APPLICABLE', annotation: 'unknown: ecs-1, ecs-2', unknowns: 4 },
     ],
+    [
+      'a violation that is exempt beside what is in order',
+      [sent('COMPLIANT'), exempt],
+      { compliance: 'NOT_APPLICABLE', annotation: 'exempt: ecs-1' },
+    ],
+    ['a violation beside one that is exempt', [exempt, sent('NON_COMPLIANT')], { compliance: 'NON_COMPLIANT' }],
     ['all in order', [sent('COMPLIANT'), sent('NOT_APPLICABLE')], { compliance: 'COMPLIANT', annotation: undefined }],
     ['nothing that applies', [sent('NOT_APPLICABLE')], { compliance: 'NOT_APPLICABLE', annotation: undefined }],
     ['no checks', [], { compliance: 'NOT_APPLICABLE' }],

@@ -1,7 +1,13 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import type * as Sdk from '@aws-sdk/client-config-service';
 
+import { exemptionsFile } from '../../../core/exemptions/deployed-exemptions';
 import type * as Handler from '../../../rules/handler';
 import { isJsonObject } from '../../../core/subject/json';
+import { makeExemption } from '../../support/exemptions';
 import { configRuleEvent } from '../../support/config-rule-event';
 import { stubClient } from '../../support/aws';
 
@@ -42,6 +48,7 @@ function written(lines: readonly string[]) {
 afterEach(() => {
   jest.restoreAllMocks();
   delete process.env['ECS_GUARDRAILS_ON_ERROR'];
+  delete process.env['ECS_GUARDRAILS_EXEMPTIONS'];
 });
 
 describe('the rules function', () => {
@@ -111,6 +118,38 @@ describe('the rules function', () => {
     expect(inputs).toEqual([]);
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 'ERROR', code: 'SETTINGS_INVALID' });
     expect(lines.join('')).not.toContain('canary');
+  });
+
+  it('reports NOT_APPLICABLE with the exemption that the function was deployed with', async () => {
+    const exemption = makeExemption({ match: { by: 'family', value: 'payments-api' }, expires: '9999-12-31' });
+    const { name, text } = exemptionsFile([exemption]);
+    const path = join(mkdtempSync(join(tmpdir(), 'ecs-guardrails-exempt-')), name);
+    writeFileSync(path, text);
+    const { handler, inputs, lines } = coldStart({ ECS_GUARDRAILS_EXEMPTIONS: path });
+
+    await handler(configRuleEvent(), CONTEXT);
+
+    expect(inputs[0]?.Evaluations).toMatchObject([
+      {
+        ComplianceType: 'NOT_APPLICABLE',
+        Annotation: expect.stringMatching(/^EXEMPT payments-privileged until 9999-12-31: /),
+      },
+    ]);
+    expect(written(lines).logged).toMatchObject([
+      { exemptions: 'payments-privileged' },
+      { compliance: 'NOT_APPLICABLE' },
+    ]);
+    expect(written(lines).counted).toMatchObject([{ ResultsExempt: 1 }]);
+  });
+
+  it('A6: judges without exemptions that cannot be read, and says so', async () => {
+    const { handler, inputs, lines } = coldStart({ ECS_GUARDRAILS_EXEMPTIONS: '/nowhere/exemptions-0.json' });
+
+    await handler(configRuleEvent(), CONTEXT);
+
+    expect(inputs[0]?.Evaluations).toMatchObject([{ ComplianceType: 'NON_COMPLIANT' }]);
+    expect(written(lines).logged).toMatchObject([{ level: 'ERROR', code: 'EXEMPTIONS_UNREADABLE' }, { level: 'INFO' }]);
+    expect(written(lines).counted).toMatchObject([{ ExemptionsUnreadable: 1 }]);
   });
 
   it("A1: refuses the event of another account by the function's own ARN", async () => {

@@ -1,7 +1,9 @@
 import { parseTaskEvent } from '../../../core/inputs/task-event';
+import type { Exemption } from '../../../core/exemptions/exemption';
 import { SEVERITIES, type Severity } from '../../../core/registry/check';
 import { CHECKS } from '../../../core/registry/registry';
 import { STOPPING_SEVERITIES } from '../../../stopper/verdict';
+import { makeExemption } from '../../support/exemptions';
 import { makeCheck } from '../../support/make-check';
 import { failing, nonCompliant, policyAnswering, unknown } from './support/fake-policy';
 import { definitionWith, TestStopper } from './support/make-stopper';
@@ -21,6 +23,32 @@ describe('Judge', () => {
     const outcome = await stopper.handle(taskEvent());
 
     expect(outcome).toBe(STOPPING_SEVERITIES.has(severity) ? 'STOPPED' : 'NOTED');
+  });
+
+  describe('of a violation that is exempt', () => {
+    const exemption = makeExemption({ match: { by: 'family', value: 'web' }, checks: ['one-check'] });
+    const stopper = (settings: Partial<Exemption>) => {
+      const checks = [makeCheck({ id: 'one-check', severity: 'CRITICAL' })];
+      const policy = policyAnswering((check) => nonCompliant(check));
+      const exemptions = [{ ...exemption, ...settings }];
+      return new TestStopper({ checks, policy, exemptions });
+    };
+
+    it('A8: notes it, and never stops the task', async () => {
+      const exempted = stopper({});
+
+      expect(await exempted.handle(taskEvent())).toBe('NOTED');
+      expect(exempted.notices[0]?.body).toContain('EXEMPT payments-privileged until 2027-01-31: Needs the host device');
+    });
+
+    it.each<[string, Partial<Exemption>]>([
+      ['is about the finding alone', { effects: ['mute-finding', 'no-remediate'] }],
+      ['is for another Region', { region: 'us-east-1' }],
+      ['is narrowed to another container', { containers: { name: 'otel', image: 'x.io/otel' } }],
+      ['A12: has expired', { expires: '2026-11-02' }],
+    ])('stops the task where the exemption %s', async (_, settings) => {
+      expect(await stopper(settings).handle(taskEvent())).toBe('STOPPED');
+    });
   });
 
   it('asks only checks of task definitions that are enabled', async () => {

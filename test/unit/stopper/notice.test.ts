@@ -8,6 +8,7 @@ const FINDING: Finding = {
   title: 'Task definition containers run unprivileged',
   severity: 'HIGH',
   fix: 'Drop Privileged.',
+  exemptions: [],
   places: [
     { pointer: '/ContainerDefinitions/0/Privileged', container: 'web', message: 'Container web is privileged.' },
   ],

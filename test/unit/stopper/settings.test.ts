@@ -1,3 +1,4 @@
+import { GuardrailsError } from '../../../core/errors';
 import { readSettings, requireStateTable } from '../../../stopper/settings';
 import { failureOf } from '../../support/failure-of';
 
@@ -30,6 +31,20 @@ describe('readSettings', () => {
     expect(settings.mode).toBe('monitor');
     expect(settings.complaints.map(({ code }) => code)).toEqual(['SETTINGS_INVALID']);
     expect(settings.complaints[0]?.message).toContain(`ECS_GUARDRAILS_STOPPER_MODE is ${JSON.stringify(mode)};`);
+  });
+
+  it.each([
+    ['enforce', 'monitor', 1],
+    ['notify', 'monitor', 1],
+    ['monitor', 'monitor', 0],
+    ['off', 'off', 0],
+  ])('A6: of mode %s leaves %s while the exemptions cannot be read', (mode, expected, complaints) => {
+    const unreadable = new GuardrailsError('EXEMPTIONS_UNREADABLE', 'They cannot be read.');
+
+    const settings = readSettings({ ECS_GUARDRAILS_STOPPER_MODE: mode, ...TOPIC }, [unreadable]);
+
+    expect(settings.mode).toBe(expected);
+    expect(settings.complaints).toHaveLength(complaints);
   });
 
   it('names the mode that was probably meant', () => {

@@ -7,7 +7,7 @@ const ID = 'f00d'.repeat(16);
 
 function finding(check: string, container: string | null): Finding {
   const places = [{ pointer: '/ContainerDefinitions/0/Privileged', container, message: 'Privileged.' }];
-  return { check, title: 'Title', severity: 'HIGH', fix: 'Fix.', places };
+  return { check, title: 'Title', severity: 'HIGH', fix: 'Fix.', places, exemptions: [] };
 }
 
 describe('A11: StopTask reason', () => {

@@ -1,5 +1,6 @@
 import { loadPackagedPolicy } from '../../../../adapters/files/packaged-policy';
 import type { Log, LogFields } from '../../../../adapters/lambda/lambda-log';
+import type { Exemption } from '../../../../core/exemptions/exemption';
 import type { Notice } from '../../../../core/facts/notices';
 import type { Policy } from '../../../../core/policy/policy';
 import type { Check } from '../../../../core/registry/check';
@@ -52,6 +53,7 @@ export interface StopperSettings {
   readonly mode?: Run['mode'];
   readonly policy?: Policy;
   readonly checks?: readonly Check[];
+  readonly exemptions?: readonly Exemption[];
   readonly now?: string;
 }
 
@@ -70,6 +72,7 @@ export class TestStopper {
   clock: number;
   readonly #policy: Policy;
   readonly #checks: readonly Check[];
+  readonly #exemptions: readonly Exemption[];
   #judge: Judge;
   #settled: BoundedCache<true>;
 
@@ -78,6 +81,7 @@ export class TestStopper {
     this.clock = Date.parse(settings.now ?? '2026-11-03T09:15:05Z');
     this.#policy = settings.policy ?? packaged;
     this.#checks = settings.checks ?? CHECKS;
+    this.#exemptions = settings.exemptions ?? [];
     this.#judge = this.#newJudge();
     this.#settled = this.#newSettled();
     this.ecs.register(definitionArn('web:37'), PRIVILEGED_DEFINITION);
@@ -136,7 +140,8 @@ export class TestStopper {
 
   #newJudge(): Judge {
     const { definitions } = this.ecs;
-    return new Judge({ policy: this.#policy, definitions, checks: this.#checks, now: () => this.clock });
+    const now = () => this.clock;
+    return new Judge({ policy: this.#policy, definitions, checks: this.#checks, exemptions: this.#exemptions, now });
   }
 
   #newSettled(): BoundedCache<true> {
