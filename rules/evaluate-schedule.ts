@@ -1,22 +1,16 @@
-import type { OwnIdentity } from '../adapters/lambda/own-identity';
-import type { EvaluatedResource, RecordedItems } from '../core/facts/recorded-items';
-import { readConfigurationItem } from '../core/inputs/configuration-item';
-import { subjectOfArn } from '../core/inputs/described-subject';
+import type { EvaluatedResource } from '../core/facts/recorded-items';
 import type { Check } from '../core/registry/check';
-import type { RawObject } from '../core/subject/raw';
-import { ACCOUNT_TYPE, type Subject } from '../core/subject/subject';
-import { unknownValue } from '../core/subject/unknown';
+import { ACCOUNT_TYPE } from '../core/subject/subject';
 import { requestsFor } from './applicability';
 import type { Schedule } from './config-event';
 import { notApplicable, type Verdict } from './evaluation';
 import { judge, verdictOrFailure, type JudgePorts } from './judge';
+import { newestResources, type NewestPorts } from './newest-resources';
 import { readRuleRequest, type RuleRequest } from './rule-request';
 
 /** What judging on schedule needs from outside. */
-export interface SchedulePorts extends JudgePorts {
+export interface SchedulePorts extends JudgePorts, NewestPorts {
   readonly checks: readonly Check[];
-  readonly items: RecordedItems;
-  readonly own: OwnIdentity;
 }
 
 /** A verdict on one resource. */
@@ -81,7 +75,7 @@ async function judged(
   request: RuleRequest,
   ports: SchedulePorts,
 ): Promise<readonly ResourceVerdict[]> {
-  const resources = await readable(type, ids, ports);
+  const resources = await newestResources(type, ids, ports);
   const requests = requestsFor(request.requests, type);
   const verdicts: ResourceVerdict[] = [];
   for (let start = 0; start < resources.length; start += CONCURRENT) {
@@ -92,40 +86,4 @@ async function judged(
     verdicts.push(...(await Promise.all(some)));
   }
   return verdicts;
-}
-
-interface ReadableResource {
-  readonly resourceId: string;
-  /** @throws GuardrailsError for an item that cannot be judged */
-  readonly read: () => Subject;
-}
-
-/** A resource of which there is no item (any more) is left out: what stands of it stays until the next list. */
-async function readable(
-  type: string,
-  ids: readonly string[],
-  { items, own }: SchedulePorts,
-): Promise<readonly ReadableResource[]> {
-  if (type === ACCOUNT_TYPE) return [{ resourceId: own.account, read: () => accountSubject(own) }];
-  const asked = new Set(ids);
-  const found = new Map<string, RawObject>();
-  for (const item of await items.newest(type, ids)) {
-    const id = item['resourceId'];
-    if (typeof id === 'string' && asked.has(id)) found.set(id, item);
-  }
-  return [...found].map(([resourceId, item]) => ({
-    resourceId,
-    read: () => withoutTags(readConfigurationItem(item, null)),
-  }));
-}
-
-/** `BatchGetResourceConfig` answers no tags (AWS Config API reference, BaseConfigurationItem): they are not none. */
-function withoutTags(subject: Subject): Subject {
-  if (subject.configuration['Tags'] !== undefined) return subject;
-  const Tags = unknownValue('not-recorded', 'the newest items of AWS Config come without tags');
-  return { ...subject, configuration: { ...subject.configuration, Tags } };
-}
-
-function accountSubject({ partition, account, region }: OwnIdentity): Subject {
-  return { ...subjectOfArn(ACCOUNT_TYPE, account), partition, account, region };
 }

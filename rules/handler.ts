@@ -17,6 +17,7 @@ import { FUNCTION_NAMES, FUNCTION_SETTINGS } from '../core/registry/deployed-nam
 import { RULES_METRIC_NAMES } from '../core/registry/metric-names';
 import { CHECKS } from '../core/registry/registry';
 import { evaluateEvent } from './evaluate-event';
+import { asksForGuidance, guidance, type Guidance } from './guidance';
 import { readOnError } from './on-error';
 
 // At module scope, so that a warm function reuses connections and the compiled policy, and a broken policy module fails
@@ -35,13 +36,14 @@ const deployed = loadDeployedExemptions(process.env[FUNCTION_SETTINGS.exemptions
  * The Lambda function behind all Config rules of an account: judges the item of a change notification, or on schedule
  * everything that a rule judges.
  *
- * @param event event of a custom Config rule; anything else is refused
+ * @param event event of a custom Config rule, or the request of a document for guidance; anything else is refused
+ * @returns guidance, where that was asked for
  * @throws GuardrailsError whatever kept a result from being delivered
  */
 export async function handler(
   event: unknown,
   context: Pick<Context, 'awsRequestId' | 'invokedFunctionArn' | 'getRemainingTimeInMillis'>,
-): Promise<void> {
+): Promise<Guidance | undefined> {
   log.startInvocation(context);
   const remaining = () => context.getRemainingTimeInMillis();
   const calls = awsCalls(remaining);
@@ -52,7 +54,7 @@ export async function handler(
     log.error(deployed.error.message, { code: deployed.error.code });
   }
   try {
-    await evaluateEvent(event, {
+    const ports = {
       policy,
       checks: CHECKS,
       evaluations: configEvaluations(delivery, { remaining, sleep: (ms) => sleep(ms), random: Math.random }),
@@ -63,7 +65,10 @@ export async function handler(
       onError,
       log,
       metrics,
-    });
+    };
+    if (asksForGuidance(event)) return await guidance(event, ports);
+    await evaluateEvent(event, ports);
+    return undefined;
   } finally {
     metrics.publish();
   }
