@@ -1,8 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { SNSClient } from '@aws-sdk/client-sns';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import type { Context, SQSBatchResponse } from 'aws-lambda';
 
+import { awsCalls } from '../adapters/aws/aws-calls';
+import { lazily } from '../adapters/aws/lazily';
 import { dynamoStopperState } from '../adapters/dynamodb/stopper-state';
 import { ecsTaskDefinitions } from '../adapters/ecs/task-definitions';
 import { ecsTasks } from '../adapters/ecs/tasks';
@@ -11,8 +14,10 @@ import { loadPackagedPolicy } from '../adapters/files/packaged-policy';
 import { lambdaLog } from '../adapters/lambda/lambda-log';
 import { ownIdentity } from '../adapters/lambda/own-identity';
 import { snsNotices } from '../adapters/sns/notices';
+import { ssmKillSwitch } from '../adapters/ssm/kill-switch';
 import { FUNCTION_NAMES, FUNCTION_SETTINGS } from '../core/registry/deployed-names';
 import { CHECKS } from '../core/registry/registry';
+import { allowedMode, SWITCH_MAX_AGE_MS } from './allowed-mode';
 import { BoundedCache } from './bounded-cache';
 import { handleEvent } from './handle-event';
 import { Judge } from './judge';
@@ -38,6 +43,8 @@ const judge = new Judge({
   exemptions: 'error' in deployed ? [] : deployed.exemptions,
   now: Date.now,
 });
+const ssm = lazily(() => new SSMClient({ requestHandler }));
+const switches = new BoundedCache<boolean>(1, SWITCH_MAX_AGE_MS, Date.now);
 const settled = new BoundedCache<true>(SETTLED_KEPT, Infinity, Date.now);
 
 /**
@@ -55,9 +62,9 @@ export async function handler(
   // Who cannot read which tasks are exempt must stop none.
   const settings = readSettings(process.env, 'error' in deployed ? [deployed.error] : []);
   for (const { message, code } of settings.complaints) log.error(message, { code });
-  const { mode } = settings;
-  if (mode === 'off') return { batchItemFailures: [] };
   const remaining = () => context.getRemainingTimeInMillis();
+  const mode = await allowedMode(settings, ssmKillSwitch(ssm, awsCalls(remaining), settings.killSwitch), switches, log);
+  if (mode === 'off') return { batchItemFailures: [] };
   const run = {
     own: ownIdentity(context.invokedFunctionArn),
     mode,

@@ -15,6 +15,8 @@ export interface StopperSettings {
   readonly stateTable: string | undefined;
   /** Set whenever `mode` is `notify` or `enforce`. */
   readonly topicArn: string | undefined;
+  /** Name of the parameter that stops everything while it is not `disengaged`; `undefined` where there is no switch. */
+  readonly killSwitch: string | undefined;
   /** Settings that are wrong or not honoured, to be logged as errors; the mode above already allows for them. */
   readonly complaints: readonly GuardrailsError[];
 }
@@ -33,13 +35,13 @@ export function readSettings(
   const topicArn = setting(env, 'topicArn');
   const complaints = [
     ...wanted.complaints,
-    ...(speaks(wanted.mode) ? reasonsToStaySilent(wanted.mode, topicArn, setting(env, 'killSwitch')) : []),
-    ...(speaks(wanted.mode) ? further : []),
+    ...(speaks(wanted.mode) ? [...nobodyToTell(wanted.mode, topicArn), ...further] : []),
   ];
   return {
     mode: complaints.length === 0 ? wanted.mode : 'monitor',
     stateTable: setting(env, 'stateTable'),
     topicArn,
+    killSwitch: setting(env, 'killSwitch'),
     complaints,
   };
 }
@@ -70,25 +72,15 @@ function wantedMode(text: string | undefined): Pick<StopperSettings, 'mode' | 'c
   };
 }
 
-function speaks(mode: Mode): boolean {
+/** Whether a mode does more than to decide and record. */
+export function speaks(mode: Mode): boolean {
   return mode === 'notify' || mode === 'enforce';
 }
 
-function reasonsToStaySilent(mode: Mode, topicArn: string | undefined, killSwitch: string | undefined) {
-  return [
-    ...(topicArn === undefined
-      ? [
-          complaint(
-            'topicArn',
-            `is not set, but mode ${mode} tells people what was done. Until it is set, mode is monitor.`,
-          ),
-        ]
-      : []),
-    // A switch that cannot be read counts as engaged (DESIGN.md "Function settings"), and this release reads none.
-    ...(killSwitch === undefined
-      ? []
-      : [complaint('killSwitch', `names a parameter, but this release cannot read it: mode is monitor, not ${mode}.`)]),
-  ];
+function nobodyToTell(mode: Mode, topicArn: string | undefined): readonly GuardrailsError[] {
+  if (topicArn !== undefined) return [];
+  const problem = `is not set, but mode ${mode} tells people what was done. Until it is set, mode is monitor.`;
+  return [complaint('topicArn', problem)];
 }
 
 function complaint(name: keyof typeof FUNCTION_SETTINGS, problem: string): GuardrailsError {

@@ -1,6 +1,7 @@
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { DescribeTaskDefinitionCommand, DescribeTasksCommand, ECSClient, StopTaskCommand } from '@aws-sdk/client-ecs';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 
 import { handler } from '../../../stopper/handler';
 import { stubClient } from '../../support/aws';
@@ -10,6 +11,13 @@ import { definitionArn, taskArn, taskEvent } from './support/task-event';
 const ecs = stubClient(ECSClient);
 const dynamodb = stubClient(DynamoDBClient);
 const sns = stubClient(SNSClient);
+const ssm = stubClient(SSMClient);
+
+const ENFORCING = {
+  ECS_GUARDRAILS_STOPPER_MODE: 'enforce',
+  ECS_GUARDRAILS_STATE_TABLE: 'table',
+  ECS_GUARDRAILS_TOPIC_ARN: 'arn:aws:sns:eu-west-1:111122223333:t',
+};
 
 const CONTEXT = {
   awsRequestId: 'request-1',
@@ -65,12 +73,12 @@ beforeEach(() => {
 
 afterEach(() => {
   jest.restoreAllMocks();
-  for (const client of [ecs, dynamodb, sns]) client.reset();
+  for (const client of [ecs, dynamodb, sns, ssm]) client.reset();
   given({});
 });
 
 afterAll(() => {
-  for (const client of [ecs, dynamodb, sns]) client.restore();
+  for (const client of [ecs, dynamodb, sns, ssm]) client.restore();
 });
 
 describe('stopper handler', () => {
@@ -92,6 +100,29 @@ describe('stopper handler', () => {
       'table',
       'table',
     ]);
+  });
+
+  it.each([
+    ['engaged', 'monitor', 0],
+    ['disengaged', 'enforce', 1],
+  ])('A7: reads the kill switch: %s leaves mode %s', async (value, _mode, stops) => {
+    given({ ...ENFORCING, ECS_GUARDRAILS_KILL_SWITCH: `/ecs-guardrails/${value}` });
+    ssm.on(GetParameterCommand).resolves({ Parameter: { Value: value } });
+
+    const response = await handler(batch(), CONTEXT);
+
+    expect(response.batchItemFailures).toEqual([]);
+    expect(ecs.commandCalls(StopTaskCommand)).toHaveLength(stops);
+  });
+
+  it('A7: stops nothing while the kill switch cannot be read', async () => {
+    given({ ...ENFORCING, ECS_GUARDRAILS_KILL_SWITCH: '/ecs-guardrails/denied' });
+    ssm.on(GetParameterCommand).rejects(new Error('denied'));
+
+    await handler(batch(), CONTEXT);
+
+    expect(ecs.commandCalls(StopTaskCommand)).toEqual([]);
+    expect(logged.join('')).toContain('The kill switch is engaged, or cannot be read');
   });
 
   it('stops and tells in mode enforce', async () => {
