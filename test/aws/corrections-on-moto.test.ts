@@ -1,12 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CreateRepositoryCommand, ECRClient } from '@aws-sdk/client-ecr';
+import {
+  CreateCapacityProviderCommand,
+  CreateClusterCommand,
+  CreateServiceCommand,
+  ECSClient,
+  RegisterTaskDefinitionCommand,
+  UpdateServiceCommand,
+  type AwsVpcConfiguration,
+  type CreateServiceCommandInput,
+  type UpdateServiceCommandInput,
+} from '@aws-sdk/client-ecs';
 import { CreateFileSystemCommand, EFSClient } from '@aws-sdk/client-efs';
 import { parse } from 'yaml';
 import { awsCalls } from '../../adapters/aws/aws-calls';
 import { describeRepository } from '../../adapters/ecr/describe-repository';
 import { ecrChanges } from '../../adapters/ecr/ecr-changes';
 import { ecrRepositories } from '../../adapters/ecr/repositories';
+import { describeCapacityProvider } from '../../adapters/ecs/describe-capacity-provider';
+import { describeCluster } from '../../adapters/ecs/describe-cluster';
+import { describeService } from '../../adapters/ecs/describe-service';
+import { ecsChanges } from '../../adapters/ecs/ecs-changes';
 import { describeFileSystem } from '../../adapters/efs/describe-file-system';
 import { efsChanges } from '../../adapters/efs/efs-changes';
 import { loadPackagedPolicy } from '../../adapters/files/packaged-policy';
@@ -27,19 +42,73 @@ const policy = loadPackagedPolicy();
 /** Clients of one emulated account. */
 interface Account {
   readonly ecr: ECRClient;
+  readonly ecs: ECSClient;
   readonly efs: EFSClient;
 }
 
 /** Makes a resource that fails a check, and tells by which id AWS Config knows it. */
 type Failing = (account: Account) => Promise<string>;
 
-/** What moto emulates both ways, reading a setting and changing it; it knows no change of services and clusters of ECS. */
+/** Makes a service of its own cluster, and sets what moto takes in changes only. */
+async function makeService(
+  ecs: ECSClient,
+  name: string,
+  settings: Partial<CreateServiceCommandInput>,
+  changed: Partial<UpdateServiceCommandInput> = {},
+): Promise<string> {
+  await ecs.send(new CreateClusterCommand({ clusterName: name }));
+  const containerDefinitions = [{ name: 'app', image: 'app:1', memory: 128 }];
+  await ecs.send(new RegisterTaskDefinitionCommand({ family: name, containerDefinitions }));
+  const made = { cluster: name, serviceName: name, taskDefinition: name, desiredCount: 1, ...settings };
+  const { service } = await ecs.send(new CreateServiceCommand(made));
+  await ecs.send(new UpdateServiceCommand({ cluster: name, service: name, ...changed }));
+  return service?.serviceArn ?? '';
+}
+
+/** What moto emulates both ways, reading a setting and changing it; it knows no `UpdateClusterSettings`. */
 const CORRECTED: readonly (readonly [string, Failing])[] = [
   [
     'ecr-repository-tags-immutable',
     async ({ ecr }) => {
       await ecr.send(new CreateRepositoryCommand({ repositoryName: 'payments' }));
       return 'payments';
+    },
+  ],
+  [
+    'ecs-service-no-public-ip',
+    ({ ecs }) => {
+      const awsvpcConfiguration: AwsVpcConfiguration = { subnets: ['subnet-0aaa1111'], assignPublicIp: 'ENABLED' };
+      return makeService(ecs, 'public', {}, { networkConfiguration: { awsvpcConfiguration } });
+    },
+  ],
+  [
+    'ecs-service-platform-current',
+    ({ ecs }) => makeService(ecs, 'old', { launchType: 'FARGATE', platformVersion: '1.3.0' }),
+  ],
+  ['ecs-service-exec-disabled', ({ ecs }) => makeService(ecs, 'open', {}, { enableExecuteCommand: true })],
+  [
+    'ecs-cluster-exec-logging',
+    async ({ ecs }) => {
+      const configuration = { executeCommandConfiguration: { logging: 'NONE' } } as const;
+      await ecs.send(new CreateClusterCommand({ clusterName: 'silent', configuration }));
+      return 'silent';
+    },
+  ],
+  [
+    'ecs-capacityprovider-term-protection',
+    async ({ ecs }) => {
+      const autoScalingGroupArn =
+        'arn:aws:autoscaling:eu-west-1:111122223333:autoScalingGroup:1:autoScalingGroupName/nodes';
+      const autoScalingGroupProvider = { autoScalingGroupArn, managedTerminationProtection: 'DISABLED' } as const;
+      await ecs.send(new CreateCapacityProviderCommand({ name: 'nodes', autoScalingGroupProvider }));
+      return 'nodes';
+    },
+  ],
+  [
+    'ecs-resources-tagged',
+    async ({ ecs }) => {
+      const { cluster } = await ecs.send(new CreateClusterCommand({ clusterName: 'unnamed' }));
+      return cluster?.clusterArn ?? '';
     },
   ],
   [
@@ -51,6 +120,11 @@ const CORRECTED: readonly (readonly [string, Failing])[] = [
   ],
 ];
 
+/** What a person decides, by check. */
+const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'ecs-resources-tagged': { Values: '{"team":"payments"}' },
+};
+
 describeWithPython('corrections in place on emulated services', () => {
   let moto: MotoServer | undefined;
   let account: Account | undefined;
@@ -59,6 +133,7 @@ describeWithPython('corrections in place on emulated services', () => {
     moto = await startMoto();
     account = {
       ecr: new ECRClient(moto.settings),
+      ecs: new ECSClient(moto.settings),
       efs: new EFSClient(moto.settings),
     };
   });
@@ -70,11 +145,12 @@ describeWithPython('corrections in place on emulated services', () => {
   it.each(CORRECTED)('%s: told by a dry run, changed, verified; a second run changes nothing', async (check, make) => {
     if (account === undefined) throw new Error('moto was not started.');
     const ResourceId = await make(account);
+    const values = VALUES[check] ?? {};
     const execute = executor(check, account, ResourceId);
 
-    const dry = await execute({ DryRun: 'true' });
-    const first = await execute();
-    const second = await execute();
+    const dry = await execute({ ...values, DryRun: 'true' });
+    const first = await execute(values);
+    const second = await execute(values);
 
     expect([dry.failure, dry.outputs.get('Plan.Outcome')]).toEqual([undefined, 'DRY_RUN']);
     expect([first.failure, first.outputs.get('Verify.Outcome')]).toEqual([undefined, 'VERIFIED']);
@@ -83,16 +159,20 @@ describeWithPython('corrections in place on emulated services', () => {
   });
 });
 
-function executor(check: string, { ecr, efs }: Account, ResourceId: string) {
+function executor(check: string, { ecr, ecs, efs }: Account, ResourceId: string) {
   const document = automationDocument.parse(parse(readFileSync(join(ROOM, check, 'document.yaml'), 'utf8')));
   const calls = awsCalls(() => 60_000);
   const ports = makePorts(policy, {
     descriptions: {
       'AWS::ECR::Repository': describeRepository(ecr, calls),
+      'AWS::ECS::CapacityProvider': describeCapacityProvider(ecs, calls),
+      'AWS::ECS::Cluster': describeCluster(ecs, calls),
+      'AWS::ECS::Service': describeService(ecs, calls),
       'AWS::EFS::FileSystem': describeFileSystem(efs, calls),
     },
     repositories: ecrRepositories(ecr, calls),
     ecr: ecrChanges(ecr, calls),
+    ecs: ecsChanges(ecs, calls),
     efs: efsChanges(efs, calls),
   });
   return (parameters: Readonly<Record<string, string>> = {}) =>
