@@ -3,6 +3,7 @@ import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
+import { FUNCTION_RUNTIME } from '../core/registry/deployed-names';
 import { deletedWithStack } from './deleted-with-stack';
 import { policyDocument, serviceTrust, type PolicyStatement } from './policy-document';
 
@@ -39,7 +40,7 @@ export function memberFunction(stack: Stack, id: string, props: MemberFunctionPr
   const fn = new CfnFunction(stack, `${id}Function`, {
     functionName: props.name,
     description: props.description,
-    runtime: 'nodejs24.x',
+    runtime: FUNCTION_RUNTIME,
     architectures: ['arm64'],
     handler: 'index.handler',
     memorySize: 256,

@@ -6,8 +6,8 @@ import { deletedWithStack } from './deleted-with-stack';
 export const FOURTEEN_DAYS = 1_209_600;
 
 /** A queue for what could not be handled, encrypted, with TLS only. */
-export function deadLetterQueue(stack: Stack, id: string): CfnQueue {
-  const queue = encryptedQueue(stack, id, { messageRetentionPeriod: FOURTEEN_DAYS });
+export function deadLetterQueue(stack: Stack, id: string, queueName: string): CfnQueue {
+  const queue = encryptedQueue(stack, id, { queueName, messageRetentionPeriod: FOURTEEN_DAYS });
   queuePolicy(stack, queue, []);
   return queue;
 }

@@ -1,7 +1,7 @@
 import { Aws, CfnCondition, CfnParameter, Fn, type Stack } from 'aws-cdk-lib';
 import { CfnEventInvokeConfig, CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import type { CfnQueue } from 'aws-cdk-lib/aws-sqs';
-import { FUNCTION_NAMES, FUNCTION_SETTINGS } from '../core/registry/deployed-names';
+import { failureQueueName, FUNCTION_NAMES, FUNCTION_SETTINGS } from '../core/registry/deployed-names';
 import { deadLetterQueue } from './queues';
 import { memberFunction } from './member-function';
 import { rulesStatements } from './rules-permissions';
@@ -21,7 +21,7 @@ export function addRulesFunction(stack: Stack, code: string): CfnQueue {
     description:
       'What an evaluation error sends to AWS Config: nothing, so that the previous result stands (fail), or NON_COMPLIANT',
   });
-  const failures = deadLetterQueue(stack, 'RulesFailureQueue');
+  const failures = deadLetterQueue(stack, 'RulesFailureQueue', failureQueueName('rules'));
   const { fn } = memberFunction(stack, 'Rules', {
     name: FUNCTION_NAMES.rules,
     description: 'Evaluates resources for every AWS Config rule of ecs-guardrails',

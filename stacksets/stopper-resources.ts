@@ -5,7 +5,7 @@ import type { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { CfnTopic, CfnTopicPolicy } from 'aws-cdk-lib/aws-sns';
 import type { CfnQueue } from 'aws-cdk-lib/aws-sqs';
-import { FUNCTION_NAMES, FUNCTION_SETTINGS } from '../core/registry/deployed-names';
+import { failureQueueName, FUNCTION_NAMES, FUNCTION_SETTINGS } from '../core/registry/deployed-names';
 import { conditionalPolicy } from './conditional-policy';
 import { memberFunction } from './member-function';
 import type { PolicyStatement } from './policy-document';
@@ -65,14 +65,17 @@ export interface StopperQueues {
 }
 
 function taskEventQueues(stack: Stack): StopperQueues {
-  const deadLetters = deadLetterQueue(stack, 'StopperDeadLetterQueue');
+  const deadLetters = deadLetterQueue(stack, 'StopperDeadLetterQueue', failureQueueName('stopper'));
   const queue = encryptedQueue(stack, 'StopperQueue', {
     // Six times the function's timeout, or a message shows again while its retry is still running (Lambda guide).
     visibilityTimeout: 6 * TIMEOUT_SECONDS,
     messageRetentionPeriod: 345_600,
     redrivePolicy: { deadLetterTargetArn: deadLetters.attrArn, maxReceiveCount: 5 },
   });
-  const undelivered = encryptedQueue(stack, 'TaskEventDeadLetterQueue', { messageRetentionPeriod: FOURTEEN_DAYS });
+  const undelivered = encryptedQueue(stack, 'TaskEventDeadLetterQueue', {
+    queueName: failureQueueName('task-events'),
+    messageRetentionPeriod: FOURTEEN_DAYS,
+  });
   const rule = new CfnRule(stack, 'TaskEvents', {
     description: 'ECS tasks that are starting or running, for the ecs-guardrails stopper',
     eventPattern: TASK_EVENT_PATTERN,

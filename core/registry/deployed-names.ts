@@ -12,12 +12,23 @@ export const FUNCTION_NAMES = {
   remediation: `${PREFIX}-remediation`,
 } as const;
 
+/** What the functions run on. */
+export const FUNCTION_RUNTIME = 'nodejs24.x';
+
 /** One string key `pk`; items lapse by the TTL attribute `expiresAt` (epoch seconds). */
 export const STATE_TABLE = { name: `${PREFIX}-state`, key: 'pk', ttl: 'expiresAt' } as const;
 
 /** Name of the conformance pack, and of the StackSets that carry core and pack (never to be changed: create-only). */
 export const PACK_NAME = PREFIX;
 export const STACK_SET_NAMES = { core: `${PREFIX}-core`, pack: `${PREFIX}-pack` } as const;
+
+/** What gives something up and leaves it in a queue, for a person to look at. */
+export const FAILURE_QUEUES = ['rules', 'stopper', 'task-events'] as const;
+
+/** Queue of what was given up. */
+export function failureQueueName(of: (typeof FAILURE_QUEUES)[number]): string {
+  return `${PREFIX}-${of}-failures`;
+}
 
 /** SSM document of a folder in `remediations/`. */
 export function documentName(folder: string): string {

@@ -1,4 +1,4 @@
-import { FUNCTION_SETTINGS } from '../../../core/registry/deployed-names';
+import { failureQueueName, FUNCTION_SETTINGS } from '../../../core/registry/deployed-names';
 import { isJsonList, isJsonObject, valueAt, type Json, type JsonObject } from '../../../core/subject/json';
 import { propertyOf, resourcesOf, synthesis, templateOf } from '../../support/synthesis';
 
@@ -103,6 +103,16 @@ describe("AWS Config's permission", () => {
       MaximumRetryAttempts: 2,
       DestinationConfig: { OnFailure: { Destination: arn('RulesFailureQueue') } },
     });
+  });
+});
+
+describe('the queues of what was given up', () => {
+  it.each([
+    ['RulesFailureQueue', 'rules'],
+    ['StopperDeadLetterQueue', 'stopper'],
+    ['TaskEventDeadLetterQueue', 'task-events'],
+  ] as const)('%s is found by its name', (queue, of) => {
+    expect(propertyOf(core, queue, 'QueueName')).toBe(failureQueueName(of));
   });
 });
 
