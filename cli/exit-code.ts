@@ -14,6 +14,14 @@ Exit codes:
 The highest one wins, and everything found is printed all the same.
 UNKNOWN is reported and does not fail.`;
 
+/** The same for `doctor`, which has no threshold. */
+export const DOCTOR_EXIT_CODES_HELP = `
+Exit codes:
+  0  no problem; warnings, what is unknown and what is not deployed do not fail
+  1  at least one problem
+  2  wrong usage, no Region, or no credentials that AWS takes
+  3  internal error, or AWS cannot be reached`;
+
 /** The exit code of a report: its worst error, else whether findings reach the threshold. */
 export function exitCodeOfReport({ summary, errors }: Report, failOn: SeverityName): ExitCode {
   const failing = SEVERITY_NAMES.slice(0, SEVERITY_NAMES.indexOf(failOn) + 1);
@@ -50,6 +58,7 @@ export function exitCodeOfError(code: ErrorCode): 2 | 3 {
     case 'REGION_MISMATCH':
     case 'SETTINGS_INVALID':
     case 'USAGE':
+    case 'CREDENTIALS_UNUSABLE':
     case 'PACK_LIMIT':
     case 'TEMPLATE_INVALID':
     case 'REMEDIATION_INVALID':

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { version } from '../package.json';
 import { visibleText } from '../core/visible-text';
 import { addCheckCommand } from './commands/check';
+import { addDoctorCommand } from './commands/doctor';
 import { addExplainCommand } from './commands/explain';
 import { addListCommand } from './commands/list';
 import { EXIT_CODES_HELP, type ExitCode } from './exit-code';
@@ -25,6 +26,7 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCo
   addCheckCommand(program, io, done);
   addListCommand(program, io, done);
   addExplainCommand(program, io, done);
+  addDoctorCommand(program, io, done);
   try {
     await program.parseAsync(args, { from: 'user' });
     return code;

@@ -35,6 +35,7 @@ export type ErrorCode =
   | 'USAGE'
   | 'EXEMPTIONS_UNREADABLE'
   // adapters: AWS answered otherwise than hoped
+  | 'CREDENTIALS_UNUSABLE'
   | 'AWS_CALL_FAILED'
   | 'EVALUATIONS_REJECTED'
   | 'EVALUATIONS_UNDELIVERED'

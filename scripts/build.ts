@@ -4,9 +4,11 @@ import { reportFailure } from './script-failure';
 
 const ROOT = resolve(__dirname, '..');
 
-/** Everything that is deployed or run: the command and one bundle per Lambda function. */
+/** Everything that is deployed or run: the command, the part of it that calls AWS, and one bundle per Lambda function. */
 export const BUNDLES: readonly BundleTarget[] = [
   { entry: 'cli/main.ts', file: 'cli/main.js', kind: 'command' },
+  // Apart, so that no other command pays for the AWS SDK.
+  { entry: 'cli/run-doctor.ts', file: 'cli/doctor.js', kind: 'command-part' },
   { entry: 'rules/handler.ts', file: 'lambda/rules/index.js', kind: 'function' },
   { entry: 'stopper/handler.ts', file: 'lambda/stopper/index.js', kind: 'function' },
   { entry: 'remediations/handler.ts', file: 'lambda/remediation/index.js', kind: 'function' },

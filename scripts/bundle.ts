@@ -1,7 +1,8 @@
 import { copyFileSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { build, type BuildOptions } from 'esbuild';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { GuardrailsError } from '../core/errors';
+import { commandParts } from './command-parts';
 import { eventStreamsStub } from './event-streams-stub';
 import { lambdaCredentials } from './lambda-credentials';
 import { opaWasmStub } from './opa-wasm-stub';
@@ -13,7 +14,8 @@ export interface BundleTarget {
   readonly entry: string;
   /** Path of the bundle below the output folder; the policy goes into `policy/` beside it. */
   readonly file: string;
-  readonly kind: 'command' | 'function';
+  /** A part of the command stands beside it, and is loaded by it when it is needed. */
+  readonly kind: 'command' | 'command-part' | 'function';
 }
 
 /** A bundle as written. */
@@ -22,7 +24,11 @@ export interface Bundle {
   readonly bytes: number;
 }
 
-const FUNCTION_PLUGINS = [opaWasmStub, shakenSchemas, packageVersions, eventStreamsStub, lambdaCredentials];
+const PLUGINS = {
+  command: [opaWasmStub, shakenSchemas, commandParts],
+  'command-part': [shakenSchemas, packageVersions],
+  function: [opaWasmStub, shakenSchemas, packageVersions, eventStreamsStub, lambdaCredentials],
+} as const satisfies Record<BundleTarget['kind'], readonly Plugin[]>;
 
 /** What `policies/dist` must hold for a bundle to judge anything. */
 const POLICY_FILES = ['policy.wasm', 'manifest.json', 'catalogue.json', 'self-test.json'] as const;
@@ -73,10 +79,10 @@ export function buildOptions(target: BundleTarget, root: string): BuildOptions {
     // `module` first halves size and import time: the ESM builds of the AWS SDK can be tree-shaken.
     mainFields: ['module', 'main'],
     // The command runs on the floor of package.json; the functions run on nodejs24.x.
-    target: target.kind === 'command' ? 'node20' : 'node22',
+    target: target.kind === 'function' ? 'node22' : 'node20',
     // CDK is large, reads its own files, and only the commands that synthesize load it.
     external: ['aws-cdk-lib', 'constructs', 'esbuild'],
-    plugins: target.kind === 'command' ? [opaWasmStub, shakenSchemas] : FUNCTION_PLUGINS,
+    plugins: [...PLUGINS[target.kind]],
     logLevel: 'silent',
   };
 }

@@ -9,7 +9,7 @@ export interface AwsCall {
 }
 
 /** Names by which AWS services refuse a caller (Query, JSON and REST protocols spell them differently). */
-const REFUSALS = /^(AccessDenied|AuthorizationError|NotAuthorized|UnauthorizedOperation|UnrecognizedClient)/;
+export const REFUSALS = /^(AccessDenied|AuthorizationError|NotAuthorized|UnauthorizedOperation|UnrecognizedClient)/;
 
 /**
  * Turns what an SDK client threw into a typed error. Only the error's name is quoted: messages and the error object

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { GuardrailsError } from '../../core/errors';
 import { SEVERITY_NAMES } from '../../core/reports/report';
 import { ACCOUNT_ID, REGION_NAME } from '../../core/settings/own-place';
@@ -9,6 +9,7 @@ import { INPUT_KINDS } from '../input-kinds';
 import type { CliIo } from '../io';
 import { outputsOf } from '../outputs';
 import type * as RunCheck from '../run-check';
+import { matching } from './matching';
 import { oneOf } from './one-of';
 
 /** The options as commander hands them over. */
@@ -66,13 +67,6 @@ function loadRunCheck(): typeof RunCheck {
   // An `import()` of a neighbour needs a file extension, which differs between sources, tests and bundle.
   // eslint-disable-next-line @typescript-eslint/no-require-imports, @typescript-eslint/no-unsafe-return
   return require('../run-check');
-}
-
-function matching(flags: string, description: string, pattern: RegExp, expected: string): Option {
-  return new Option(flags, description).argParser((value: string) => {
-    if (pattern.test(value)) return value;
-    throw new InvalidArgumentError(`Expected ${expected}.`);
-  });
 }
 
 function repeatable(flags: string, description: string): Option {

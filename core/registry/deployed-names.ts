@@ -22,6 +22,11 @@ export const STATE_TABLE = { name: `${PREFIX}-state`, key: 'pk', ttl: 'expiresAt
 export const PACK_NAME = PREFIX;
 export const STACK_SET_NAMES = { core: `${PREFIX}-core`, pack: `${PREFIX}-pack` } as const;
 
+/** Tells whether a conformance pack is ours: where the rules do not fit into one, the packs are numbered. */
+export function isPackName(name: string): boolean {
+  return name === PACK_NAME || (name.startsWith(`${PACK_NAME}-`) && /^\d+$/.test(name.slice(PACK_NAME.length + 1)));
+}
+
 /** What gives something up and leaves it in a queue, for a person to look at. */
 export const FAILURE_QUEUES = ['rules', 'stopper', 'task-events'] as const;
 

@@ -1,6 +1,6 @@
 import type { Check, DocumentedCheck } from '../registry/check';
 import { RESOURCE_TYPES } from '../subject/subject';
-import type { Paint } from './paint';
+import type { Paint } from '../paint';
 import { SEVERITY_NAME } from './report';
 import { severityColour } from './severity-colour';
 

@@ -1,4 +1,4 @@
-import type { Paint } from './paint';
+import type { Paint } from '../paint';
 
 /** A page of Markdown for a terminal: without comments, headings bold, marks and rulers of tables left out. */
 export function paintedPage(markdown: string, paint: Paint): string {

@@ -1,6 +1,6 @@
 import { codeFrame, type FrameLine } from './code-frame';
 import { MaskedSources } from './masked-sources';
-import type { Paint } from './paint';
+import type { Paint } from '../paint';
 import type { Location, Report, ReportedError, ReportedViolation, Result, Skipped } from './report';
 import { severityColour } from './severity-colour';
 import { summaryLine } from './summary-line';

@@ -1,4 +1,4 @@
-import type { Paint } from './paint';
+import type { Paint } from '../paint';
 import type { SeverityName } from './report';
 
 /** The colour in which people are shown a severity. */

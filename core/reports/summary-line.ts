@@ -1,4 +1,4 @@
-import type { Paint } from './paint';
+import type { Paint } from '../paint';
 import { SEVERITY_NAMES, type Report } from './report';
 
 /** `3 files, 7 resources: 4 NON_COMPLIANT (3 high, 1 medium), 2 UNKNOWN, 180 COMPLIANT, 24 NOT_APPLICABLE; 1 skipped, 1 error`. */

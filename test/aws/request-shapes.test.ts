@@ -3,6 +3,7 @@ import { packsFor } from '../../scripts/pack';
 import { isJsonObject, valueAt, type Json, type JsonObject } from '../../core/subject/json';
 import { resourcesOfPacks } from '../support/pack-bodies';
 import { jsonOf } from '../support/json-of';
+import { doctorRequests } from '../support/doctor-requests';
 import { compareWithModels as compare, type AwsMessage } from '../support/aws-shapes';
 import { describeWithPython } from '../support/python-venv';
 import { propertyOf, resourcesOf, synthesis, templateOf } from '../support/synthesis';
@@ -98,6 +99,15 @@ describeWithPython("AWS's service models", () => {
     const problems = compare(requests);
 
     expect(requests.length).toBeGreaterThan(1);
+    expect(problems.flat()).toEqual([]);
+  });
+
+  it('take every question of the doctor', async () => {
+    const requests = await doctorRequests();
+
+    const problems = compare(requests);
+
+    expect(new Set(requests.map(({ operation }) => operation)).size).toBe(15);
     expect(problems.flat()).toEqual([]);
   });
 

@@ -47,9 +47,10 @@ describe('the built bundles', () => {
     return texts.filter((text) => bundle.includes(text));
   };
 
-  it('are the command and one bundle a function', () => {
+  it('are the command, its part that calls AWS, and one bundle a function', () => {
     expect(bundles.map(({ file }) => file)).toEqual([
       'cli/main.js',
+      'cli/doctor.js',
       'lambda/rules/index.js',
       'lambda/stopper/index.js',
       'lambda/remediation/index.js',
@@ -106,6 +107,13 @@ describe('the built bundles', () => {
     const chain = ['AWS_SECRET_ACCESS_KEY', 'sso_account_id', 'AWS_WEB_IDENTITY_TOKEN_FILE', 'credential_process'];
 
     expect(mentioned(file, chain)).toEqual(['AWS_SECRET_ACCESS_KEY']);
+  });
+
+  it('keep the AWS SDK out of the command, and in its part beside it', () => {
+    const marks = ['AWS_ENDPOINT_URL', 'aws-sdk'];
+
+    expect(mentioned('cli/main.js', marks)).toEqual([]);
+    expect(mentioned('cli/doctor.js', marks)).toEqual(marks);
   });
 
   it('make the command a program: shebang once, executable, and it shows its help', () => {

@@ -37,6 +37,7 @@ const ARCHITECTURE: Architecture = {
     settings: ['subject', 'registry', 'policy', 'decision', 'inputs'],
     exemptions: ['subject', 'registry', 'policy', 'decision', 'settings'],
     reports: ['subject', 'registry', 'policy', 'decision'],
+    doctor: ['subject', 'facts', 'registry'],
   },
   corePackages: [
     '@open-policy-agent/opa-wasm',

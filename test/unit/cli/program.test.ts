@@ -38,6 +38,7 @@ Commands:
   check [options] <path...>  judge task definitions, templates and configuration items
   list [options]             list all checks, or those of a resource type or framework
   explain [options] <id>     explain a check: what it asks, why, its parameters and the remedy
+  doctor [options]           ask an account and Region whether the pack works, or will work, there
   help [command]             display help for command
 ${EXIT_CODES}`,
     });
