@@ -12,6 +12,7 @@ import { checkIndex, equivalenceTable } from './gen/check-index';
 import { checkIndexPage } from './gen/check-index-page';
 import { checkPage } from './gen/check-page';
 import { permissionsPage } from './gen/permissions-page';
+import { queriesPage } from './gen/queries-page';
 import { documentationSource, registrySource } from './gen/registry-source';
 import { secretDetectionPage } from './gen/secret-detection-page';
 import { settleFiles, type GeneratedFiles } from './generated-files';
@@ -32,6 +33,7 @@ export function generatedFiles(root: string): GeneratedFiles {
     ['docs/report.schema.json', json(reportJsonSchema())],
     ['docs/secret-detection.md', secretDetectionPage()],
     ['docs/permissions.md', permissionsPage(root, checks)],
+    ['docs/queries.md', queriesPage()],
     ['docs/checks/README.md', checkIndex(checks)],
     ['docs/checks/equivalents.md', equivalenceTable(checks)],
     ['docs/checks/index.html', checkIndexPage(checks)],

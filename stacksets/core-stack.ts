@@ -8,6 +8,7 @@ import { addAlarms } from './alarms';
 import { addDashboard } from './dashboard';
 import { addStateTable } from './state-table';
 import { addStopper } from './stopper-resources';
+import { addStoredQueries } from './stored-queries';
 
 /** Folders of the built bundles, each with an `index.js` that exports `handler`. */
 export interface FunctionFolders {
@@ -46,6 +47,7 @@ export class CoreStack extends Stack {
         { queue: undelivered, meaning: 'EventBridge could not hand over events of tasks' },
       ],
     });
+    addStoredQueries(this);
     addDashboard(this, { 'task events': queue, 'given up by rules': failures, 'given up by stopper': deadLetters });
   }
 }

@@ -102,6 +102,21 @@ describeWithPython("AWS's service models", () => {
     expect(problems.flat()).toEqual([]);
   });
 
+  it('take the saved queries of the core template', () => {
+    const requests = [...resourcesOf(core, 'AWS::Config::StoredQuery').values()].map((resource) => {
+      const { QueryName, QueryDescription, QueryExpression } = z
+        .object({ QueryName: z.string(), QueryDescription: z.string(), QueryExpression: z.string() })
+        .parse(propertiesOf(resource));
+      const StoredQuery = { QueryName, Description: QueryDescription, Expression: QueryExpression };
+      return { service: 'config', operation: 'PutStoredQuery', params: { StoredQuery } };
+    });
+
+    const problems = compare(requests);
+
+    expect(requests.length).toBeGreaterThan(9);
+    expect(problems.flat()).toEqual([]);
+  });
+
   it('take every question of the doctor', async () => {
     const requests = await doctorRequests();
 
