@@ -49,6 +49,17 @@ export function assertRemediationParameters(rule: string, parameters: Readonly<R
   );
 }
 
+/** @throws GuardrailsError `PACK_LIMIT` when a document cannot be told which checks it corrects together */
+export function assertChecksTogether(document: string, text: string): void {
+  if (text.length <= PACK_LIMITS.staticValue) return;
+  throw limit(
+    `The checks that document ${document} would correct together take ${text.length} characters to name; a remediation can ` +
+      `carry ${PACK_LIMITS.staticValue} (AWS Config, StaticValue). What is named is how the pack differs from the defaults: ` +
+      'change fewer of these checks, or leave remediation.together out.',
+    'remediation.together',
+  );
+}
+
 /** Bytes of a text of a body as the longest partition and Region make it. */
 export function longestBytes(text: string): number {
   return Buffer.byteLength(literalPack(text, LONGEST));

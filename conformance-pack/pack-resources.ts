@@ -20,9 +20,14 @@ const REMEDIATION_LIMITS = {
 /**
  * The resources of one check: its Config rule and, where a document corrects it, the remediation.
  *
+ * @param alsoChecks further checks to correct in the same run; `undefined` for none
  * @returns resources whose texts are written for the outer `Fn::Sub`
  */
-export function packResources(packed: PackedCheck, { release, revisions }: PackSettings): readonly PackResource[] {
+export function packResources(
+  packed: PackedCheck,
+  { release, revisions }: PackSettings,
+  alsoChecks?: string,
+): readonly PackResource[] {
   const { check, parameters } = packed;
   const inUse = revisions === 'in-use' && judgesRevisions(check.resourceTypes);
   const rule = {
@@ -39,10 +44,21 @@ export function packResources(packed: PackedCheck, { release, revisions }: PackS
   };
   const { document } = check.remediation;
   if (document === null) return [rule];
-  return [rule, { logicalId: `${rule.logicalId}Fix`, rule: rule.rule, body: remediation(packed, document, release) }];
+  return [
+    rule,
+    {
+      logicalId: `${rule.logicalId}Fix`,
+      rule: rule.rule,
+      body: remediation(packed, document, { release, alsoChecks }),
+    },
+  ];
 }
 
-function remediation({ check, parameters }: PackedCheck, document: string, release: string | undefined): JsonObject {
+function remediation(
+  { check, parameters }: PackedCheck,
+  document: string,
+  { release, alsoChecks }: { readonly release: string | undefined; readonly alsoChecks: string | undefined },
+): JsonObject {
   const [onlyType, ...otherTypes] = check.resourceTypes;
   return {
     Type: 'AWS::Config::RemediationConfiguration',
@@ -61,6 +77,7 @@ function remediation({ check, parameters }: PackedCheck, document: string, relea
         ...(document === check.id ? {} : { Check: staticValue(check.id) }),
         // The document judges again before it acts: by the parameters of the rule, or it could undo an allowed setting.
         ...(Object.keys(parameters).length === 0 ? {} : { CheckParameters: staticValue(checkParameters(parameters)) }),
+        ...(alsoChecks === undefined ? {} : { AlsoChecks: staticValue(alsoChecks) }),
         ...(release === undefined ? {} : { Release: staticValue(release) }),
       },
       ...REMEDIATION_LIMITS,

@@ -22,6 +22,13 @@ export interface PackSettings {
   readonly revisions?: 'latest-active' | 'in-use';
   /** A rule for each check (default), or one for each group: fewer evaluations, one score for the whole group. */
   readonly mode?: 'per-check' | 'grouped';
+  readonly remediation?: {
+    /**
+     * Pressing _Remediate_ on one rule about task definitions corrects, in the same revision, what the family fails of the
+     * other rules of the pack that have their default parameters. Default: each rule's own check alone.
+     */
+    readonly together?: boolean;
+  };
   /** By check id. */
   readonly checks?: Readonly<Record<string, PackCheckSettings>>;
 }

@@ -3,6 +3,7 @@ import { GuardrailsError } from '../core/errors';
 import type { Check } from '../core/registry/check';
 import { PACK_NAME } from '../core/registry/deployed-names';
 import type { JsonObject } from '../core/subject/json';
+import { checksTogether } from './checks-together';
 import { groupResources } from './group-resources';
 import { packGroups } from './pack-groups';
 import {
@@ -15,6 +16,9 @@ import {
 import { packResources, type PackResource } from './pack-resources';
 import { packedChecks, type PackSettings } from './pack-settings';
 import { splitPack, type PackEntry } from './split-pack';
+
+/** The document that corrects several checks in one run. */
+const TOGETHER = 'new-revision';
 
 /** One conformance pack. */
 export interface RenderedPack {
@@ -98,12 +102,18 @@ function dividedResources(
 }
 
 function ruleOfChecks(checks: readonly Check[], settings: PackSettings): readonly RuleResources[] {
-  return packedChecks(checks, settings).map((packed) => {
+  const inPack = packedChecks(checks, settings);
+  const together = settings.remediation?.together === true ? checksTogether(TOGETHER, checks, inPack) : undefined;
+  return inPack.map((packed) => {
     const { check, parameters } = packed;
     assertRuleName(check.id);
     assertInputParameters(check.id, { check: check.id, revisions: settings.revisions ?? '', ...parameters });
     if (check.remediation.document !== null) assertRemediationParameters(check.id, parameters);
-    return entryOf(check.id, check.resourceTypes[0], packResources(packed, settings));
+    return entryOf(
+      check.id,
+      check.resourceTypes[0],
+      packResources(packed, settings, check.remediation.document === TOGETHER ? together : undefined),
+    );
   });
 }
 

@@ -11,6 +11,7 @@ import type { LookUps } from '../core/facts/look-ups';
 import type { Repositories } from '../core/facts/repositories';
 import type { TaskDefinitionRegistry } from '../core/facts/task-definition-registry';
 import type { Policy } from '../core/policy/policy';
+import type { Check } from '../core/registry/check';
 
 /**
  * How a step ended. Every `SKIP_…` is a success: there is nothing to do, or nothing that may be done.
@@ -41,6 +42,8 @@ export interface StepAnswer {
   readonly to: string;
   /** The AWS CLI command that takes the change back; empty where nothing changes. */
   readonly undo: string;
+  /** Ids of the checks that are corrected, separated by commas; left out where it is the one that was asked for. */
+  readonly toVerify?: string;
 }
 
 /** What remediations work with. */
@@ -76,13 +79,25 @@ export interface Remediation {
   verify(resourceId: string): Promise<StepAnswer>;
 }
 
+/** What else was asked for, by remediations that correct several checks at once. */
+export interface Asked {
+  /** Further checks, as the document parameter `AlsoChecks` has them; not yet read. */
+  readonly alsoChecks: string;
+  /** What an earlier step says that it corrected; empty for the check of the request. */
+  readonly toVerify: string;
+  /** Where checks are looked up. */
+  readonly checks: readonly Check[];
+}
+
 /**
  * Makes a remediation for one request: the check, with its complete parameters.
  *
  * @param values what a person decided, by name: what no machine should choose
+ * @throws GuardrailsError `REMEDIATION_INVALID` for something asked that cannot be read
  */
 export type RemediationFactory = (
   ports: RemediationPorts,
   request: CheckRequest,
   values: Readonly<Record<string, string>>,
+  asked: Asked,
 ) => Remediation;

@@ -15,13 +15,15 @@ export interface StepResult extends StepAnswer {
   /** Current id of the check, whatever id was asked for. */
   readonly check: string;
   readonly resourceId: string;
+  /** Ids of the checks that Verify has to find passing, separated by commas. */
+  readonly toVerify: string;
   readonly policyDigest: string;
 }
 
 /**
  * Runs one step of one remediation.
  *
- * @param event `{step, check, resourceId, dryRun, parameters?, values?}`
+ * @param event `{step, check, resourceId, dryRun, parameters?, values?, alsoChecks?, toVerify?}`
  * @param checks where checks are looked up, by id or former id
  * @throws GuardrailsError `REMEDIATION_INVALID`, `PARAMETERS_INVALID` for an unusable event; `ACCOUNT_MISMATCH`,
  *   `REGION_MISMATCH` for a resource that is not ours; `AWS_CALL_FAILED`; `REMEDIATION_UNVERIFIED`
@@ -33,10 +35,19 @@ export async function runStep(event: unknown, checks: readonly Check[], ports: R
   const asked = { check, parameters, severity: check.severity };
   const answer =
     request.step === 'verify' || (await ports.mayAct())
-      ? await dispatch(make(ports, asked, request.values), request)
+      ? await dispatch(make(ports, asked, request.values, { ...request, checks }), request)
       : skipped('SKIP_KILL_SWITCH', 'The kill switch is engaged, or cannot be read: nothing is changed.');
   const { step, resourceId } = request;
-  return { step, check: check.id, resourceId, ...answer, policyDigest: ports.policy.digest };
+  // Never empty: a document hands it to the next step.
+  const toVerify = answer.toVerify ?? '';
+  return {
+    step,
+    check: check.id,
+    resourceId,
+    ...answer,
+    toVerify: toVerify === '' ? check.id : toVerify,
+    policyDigest: ports.policy.digest,
+  };
 }
 
 function dispatch(remediation: Remediation, { step, resourceId, dryRun }: StepRequest): Promise<StepAnswer> {

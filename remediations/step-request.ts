@@ -20,6 +20,9 @@ export interface StepRequest {
   readonly parameters: Readonly<Record<string, unknown>>;
   /** What a person decided, by name. */
   readonly values: Readonly<Record<string, string>>;
+  /** Further checks to correct in the same run, and those that an earlier step corrected; not yet looked up. */
+  readonly alsoChecks: string;
+  readonly toVerify: string;
 }
 
 const parametersObject = z.record(z.string(), z.unknown());
@@ -34,6 +37,8 @@ const event = z.strictObject({
   dryRun: z.union([z.boolean(), z.enum(['true', 'false'])]),
   parameters: z.optional(z.union([z.string(), parametersObject])),
   values: z.optional(z.union([z.string(), valuesObject])),
+  alsoChecks: z.optional(z.string()),
+  toVerify: z.optional(z.string()),
 });
 
 const EXPECTED: Readonly<Record<string, string>> = {
@@ -43,6 +48,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   dryRun: "true or false (or the texts 'true' and 'false')",
   parameters: 'a JSON object, or one as a text',
   values: 'a JSON object of texts, or one as a text',
+  alsoChecks: 'ids of checks, separated by commas',
+  toVerify: 'ids of checks, separated by commas',
 };
 
 /**
@@ -53,7 +60,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
 export function readStepRequest(given: unknown): StepRequest {
   const parsed = event.safeParse(given);
   if (!parsed.success) throw invalidEvent(given, parsed.error.issues[0]);
-  const { step, check, resourceId, dryRun, parameters, values } = parsed.data;
+  const { step, check, resourceId, dryRun, parameters, values, alsoChecks = '', toVerify = '' } = parsed.data;
   return {
     step,
     check,
@@ -61,6 +68,8 @@ export function readStepRequest(given: unknown): StepRequest {
     dryRun: dryRun === true || dryRun === 'true',
     parameters: objectOf('parameters', parametersObject, parameters),
     values: objectOf('values', valuesObject, values),
+    alsoChecks,
+    toVerify,
   };
 }
 

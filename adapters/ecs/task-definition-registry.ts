@@ -16,17 +16,24 @@ import { unmodelledPlaces } from '../aws/unmodelled-places';
 /** Reads and registers task definitions of the own account and Region through ECS. */
 export function ecsTaskDefinitionRegistry(client: ECSClient, calls: AwsCalls): TaskDefinitionRegistry {
   return {
-    newest: (family) => newest(client, calls, family),
+    newest: (family) => described(client, calls, family, family),
+    numbered: (family, revision) => described(client, calls, family, `${family}:${revision}`),
     register: (request) => register(client, calls, request),
   };
 }
 
-async function newest(client: ECSClient, calls: AwsCalls, family: string): Promise<DescribedRevision | undefined> {
-  const call: AwsCall = { action: 'ecs:DescribeTaskDefinition', target: family };
-  const command = new DescribeTaskDefinitionCommand({ taskDefinition: family, include: ['TAGS'] });
+/** @param taskDefinition the family, which means its newest ACTIVE revision, or one with a number */
+async function described(
+  client: ECSClient,
+  calls: AwsCalls,
+  family: string,
+  taskDefinition: string,
+): Promise<DescribedRevision | undefined> {
+  const call: AwsCall = { action: 'ecs:DescribeTaskDefinition', target: taskDefinition };
+  const command = new DescribeTaskDefinitionCommand({ taskDefinition, include: ['TAGS'] });
   const raw = keepAnswer(client, command);
   const answer = await calls.run(call, (abortSignal) =>
-    // What ECS says for a family without an active revision.
+    // What ECS says for a family without an active revision, and for a number that was never given.
     unlessRefused(['ClientException'], client.send(command, { abortSignal })),
   );
   if (answer === undefined) return undefined;

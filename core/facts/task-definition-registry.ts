@@ -23,6 +23,14 @@ export interface TaskDefinitionRegistry {
   newest(family: string): Promise<DescribedRevision | undefined>;
 
   /**
+   * A revision by its number, ACTIVE or not: the definition says which.
+   *
+   * @returns `undefined` when there is none of that number
+   * @throws GuardrailsError `AWS_CALL_FAILED`
+   */
+  numbered(family: string, revision: number): Promise<DescribedRevision | undefined>;
+
+  /**
    * Registers a revision.
    *
    * @param request the members of `RegisterTaskDefinition`

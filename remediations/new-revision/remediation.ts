@@ -1,142 +1,165 @@
 import type { CheckRequest } from '../../core/decision/decide';
 import { GuardrailsError } from '../../core/errors';
 import type { DescribedRevision } from '../../core/facts/task-definition-registry';
-import { asDescribed, subjectOfArn } from '../../core/inputs/described-subject';
-import type { JsonObject } from '../../core/subject/json';
-import { freshVerdict } from '../fresh-verdict';
+import { member } from '../../core/subject/json';
 import { skipped, unverified, VERB, type ChangeOutcome } from '../in-place';
 import { quoted } from '../quoted';
-import type { Remediation, RemediationPorts, StepAnswer } from '../remediation';
+import type { Asked, Remediation, RemediationPorts, StepAnswer } from '../remediation';
+import { askedChecks, checksToVerify, type AskedChecks } from './asked-checks';
 import { changedPlaces } from './changed-places';
+import { correctTogether, judgeAs, type Pass } from './correct-together';
+import { named, nothingCorrected, sentencesOf } from './describe-pass';
 import { familyOf } from './family-of';
 import type { FixContext } from './fix';
-import { FIXES } from './fixes';
 import { registrable } from './registrable';
 
-/** What a fresh look at a family found: a reason to leave it alone, or the revision that fails and the one that would pass. */
-type Look =
-  | { readonly skip: StepAnswer }
-  | {
-      readonly from: DescribedRevision;
-      readonly definition: JsonObject;
-      readonly places: readonly string[];
-      readonly reasons: readonly string[];
-    };
+/** What a run works with. */
+interface Run {
+  readonly ports: RemediationPorts;
+  readonly asked: AskedChecks;
+  readonly values: FixContext['values'];
+}
+
+/** A revision, and what a pass makes of it. */
+interface Planned extends Pass {
+  readonly from: DescribedRevision;
+}
+
+/** What a fresh look at a family found: a reason to leave it alone, or the revision that fails and what would pass. */
+type Look = { readonly skip: StepAnswer } | Planned;
 
 /**
  * Registers a corrected revision of the newest ACTIVE one of a family (ECS API `RegisterTaskDefinition`). Nothing that runs
  * is touched: services and tasks get the new revision when somebody deploys it.
  *
- * Only a revision that then passes is registered, and only one that differs in nothing but the correction.
+ * Only a revision that then passes is registered, and only one that differs in nothing but the corrections.
  */
-export function newRevision(ports: RemediationPorts, request: CheckRequest, values: FixContext['values']): Remediation {
-  const look = (resourceId: string) => lookAt(ports, request, values, resourceId);
+export function newRevision(
+  ports: RemediationPorts,
+  request: CheckRequest,
+  values: FixContext['values'],
+  { alsoChecks, toVerify, checks }: Asked,
+): Remediation {
+  const run: Run = { ports, asked: askedChecks(request, alsoChecks, checks), values };
+  const verified = checksToVerify(request, toVerify, checks);
   return {
     async plan(resourceId, dryRun) {
-      const found = await look(resourceId);
-      return 'skip' in found ? found.skip : answer(dryRun ? 'DRY_RUN' : 'APPLY', found, ports, found.from.revision + 1);
+      const found = await lookAt(run, resourceId);
+      return 'skip' in found ? found.skip : answer(dryRun ? 'DRY_RUN' : 'APPLY', found, run, found.from.revision + 1);
     },
     async apply(resourceId, dryRun) {
       const { family } = familyOf(resourceId, ports.own);
       return ports.locks.holding(`family/${family}`, async () => {
-        const found = await look(resourceId);
+        const found = await lookAt(run, resourceId);
         if ('skip' in found) return found.skip;
-        if (dryRun) return answer('DRY_RUN', found, ports, found.from.revision + 1);
-        const { revision } = await ports.taskDefinitions.register(registrable(found.definition, found.from));
-        return answer('APPLIED', found, ports, revision);
+        if (dryRun) return answer('DRY_RUN', found, run, found.from.revision + 1);
+        return register(run, found);
       });
     },
-    async verify(resourceId) {
-      const found = await look(resourceId);
-      if (!('skip' in found)) throw unverified(found.reasons.join(' '));
-      if (found.skip.outcome.startsWith('SKIP_ALREADY')) return { ...found.skip, outcome: 'VERIFIED' };
-      throw unverified(found.skip.description);
-    },
+    verify: (resourceId) => verify(ports, verified, resourceId),
   };
 }
 
-async function lookAt(
-  ports: RemediationPorts,
-  request: CheckRequest,
-  values: FixContext['values'],
-  resourceId: string,
-): Promise<Look> {
-  const { family, revision } = familyOf(resourceId, ports.own);
-  const from = await ports.taskDefinitions.newest(family);
-  if (from === undefined) {
-    return { skip: skipped('SKIP_NOT_FOUND', `Task definition ${family} has no active revision.`) };
-  }
-  const title = `Task definition ${family}:${from.revision}`;
-  const verdict = await freshVerdict(ports, subjectOf(from, from.definition), request);
-  if (!verdict.fails) {
-    const isNewer = verdict.outcome === 'SKIP_ALREADY_COMPLIANT' && revision !== undefined && revision < from.revision;
-    return isNewer
-      ? { skip: skipped('SKIP_ALREADY_FIXED', `${title} passes; revision ${revision} is no longer the newest one.`) }
-      : { skip: skipped(verdict.outcome, `${title} ${verdict.is}.`) };
-  }
+async function lookAt(run: Run, resourceId: string): Promise<Look> {
+  const { family, revision } = familyOf(resourceId, run.ports.own);
+  const from = await run.ports.taskDefinitions.newest(family);
+  if (from === undefined) return { skip: skipped('SKIP_NOT_FOUND', `${titleOf(family)} has no active revision.`) };
+  const pass = await correctTogether(run.ports, from, run.asked, run.values);
+  if (correctedIn(pass).length > 0) return unlessUnmodelled({ ...pass, from });
+  const skip = nothingCorrected(titleOf(nameOf(from)), pass.findings);
+  if (skip.outcome !== 'SKIP_ALREADY_COMPLIANT' || revision === undefined || revision >= from.revision) return { skip };
+  const description = `${titleOf(nameOf(from))} passes; revision ${revision} is no longer the newest one.`;
+  return { skip: skipped('SKIP_ALREADY_FIXED', description) };
+}
+
+function unlessUnmodelled(planned: Planned): Look {
+  const { from } = planned;
   const [unknown] = from.unmodelled;
-  if (unknown !== undefined) {
-    const why = `it has the setting ${quoted(unknown)}, which this version of the client would leave out of a new revision`;
-    return { skip: skipped('SKIP_UNKNOWN', `${title} is left alone: ${why}. Update ecs-guardrails.`) };
-  }
-  return corrected(ports, request, values, from, verdict);
+  if (unknown === undefined) return planned;
+  const why = `it has the setting ${quoted(unknown)}, which this version of the client would leave out of a new revision`;
+  return { skip: skipped('SKIP_UNKNOWN', `${titleOf(nameOf(from))} is left alone: ${why}. Update ecs-guardrails.`) };
 }
 
-async function corrected(
+/**
+ * ECS has no compare-and-set, and not everybody who registers takes our lock. Where somebody registered a revision between
+ * the look and the registration, ours hides it: then theirs is corrected and registered once more, as it is if it passes.
+ */
+async function register(run: Run, planned: Planned): Promise<StepAnswer> {
+  const first = await registered(run, planned, planned.from.revision);
+  if (first.overtaken === undefined) return answer('APPLIED', planned, run, first.revision);
+  const pass = await correctTogether(run.ports, first.overtaken, run.asked, run.values);
+  const again = unlessUnmodelled({ ...pass, from: first.overtaken });
+  if ('skip' in again) throw hidden(again.skip.description, first.overtaken, first.revision);
+  const second = await registered(run, again, first.revision);
+  if (second.overtaken === undefined) return answer('APPLIED', again, run, second.revision);
+  throw hidden('It happened twice in this run.', second.overtaken, second.revision);
+}
+
+/**
+ * @param last the newest number that is known
+ * @returns the number of the new revision, and the one that somebody else registered just before it, if one did
+ */
+async function registered({ ports }: Run, { from, definition }: Planned, last: number) {
+  const { revision } = await ports.taskDefinitions.register(registrable(definition, from));
+  // Numbers of revisions that were deregistered are not given again: a gap alone says nothing.
+  const before = revision === last + 1 ? undefined : await ports.taskDefinitions.numbered(from.family, revision - 1);
+  return { revision, overtaken: member(before?.definition, 'status') === 'ACTIVE' ? before : undefined };
+}
+
+function hidden(why: string, overtaken: DescribedRevision, revision: number): GuardrailsError {
+  const own = `${overtaken.family}:${revision}`;
+  return new GuardrailsError(
+    'REMEDIATION_UNVERIFIED',
+    `Somebody registered ${nameOf(overtaken)} while ${own} was made of the revision before it, and ${own} now hides it. ` +
+      `${why} Stop what registers revisions of ${overtaken.family}, deregister ${own}, and run the document again.`,
+    { place: { field: 'resourceId' } },
+  );
+}
+
+async function verify(
   ports: RemediationPorts,
-  request: CheckRequest,
-  values: FixContext['values'],
-  from: DescribedRevision,
-  { violations, reasons }: Extract<Awaited<ReturnType<typeof freshVerdict>>, { fails: true }>,
-): Promise<Look> {
-  const title = `Task definition ${from.family}:${from.revision}`;
-  const fixed = fixOf(request.check.id)(from.definition, {
-    parameters: request.parameters,
-    values,
-    violations,
-    region: ports.own.region,
-  });
-  const needsDecision = (what: string): Look => ({
-    skip: skipped('SKIP_NEEDS_DECISION', `${title} is left alone: ${reasons.join(' ')} Decide ${what}.`),
-  });
-  if ('needs' in fixed) return needsDecision(`${fixed.needs} (document parameter Values)`);
-  const after = await freshVerdict(ports, subjectOf(from, fixed.definition), request);
-  if (after.fails || after.outcome !== 'SKIP_ALREADY_COMPLIANT') {
-    const left = after.fails ? after.reasons.join(' ') : `it ${after.is}`;
-    return needsDecision(`what this cannot: after the correction ${left}`);
+  requests: readonly CheckRequest[],
+  resourceId: string,
+): Promise<StepAnswer> {
+  const { family } = familyOf(resourceId, ports.own);
+  const newest = await ports.taskDefinitions.newest(family);
+  if (newest === undefined) throw unverified(`${titleOf(family)} has no active revision.`);
+  const title = titleOf(nameOf(newest));
+  for (const request of requests) {
+    const verdict = await judgeAs(ports, newest)(newest.definition, request);
+    if (verdict.fails) throw unverified(named(verdict.reasons, ' '));
+    if (verdict.outcome !== 'SKIP_ALREADY_COMPLIANT') throw unverified(`${title} ${verdict.is}.`);
   }
-  return { from, definition: fixed.definition, places: changedPlaces(from.definition, fixed.definition), reasons };
+  return skipped('VERIFIED', `${title} passes ${requests.map(({ check }) => check.id).join(', ')}.`);
 }
 
-function fixOf(check: string) {
-  const fix = FIXES.get(check);
-  if (fix !== undefined) return fix;
-  throw new GuardrailsError('REMEDIATION_INVALID', `There is no fix of ${check} by a new revision.`, {
-    place: { field: 'check' },
-  });
-}
-
-function subjectOf({ arn, tags }: DescribedRevision, definition: JsonObject) {
-  return asDescribed(subjectOfArn('AWS::ECS::TaskDefinition', arn), { ...definition, tags });
-}
-
-function answer(
-  outcome: ChangeOutcome,
-  { from, places, reasons }: Extract<Look, { from: DescribedRevision }>,
-  { own }: RemediationPorts,
-  revision: number,
-): StepAnswer {
+function answer(outcome: ChangeOutcome, { from, definition, findings }: Planned, { ports }: Run, revision: number) {
   const name = `${from.family}:${revision}`;
+  const places = changedPlaces(from.definition, definition);
+  const difference = places.length === 0 ? 'nothing' : named(places, ', ');
   return {
     outcome,
     description: [
-      ...reasons,
-      `Revision ${name} ${VERB[outcome]} registered; against ${from.family}:${from.revision} it differs in ${places.join(', ')}.`,
+      ...sentencesOf(findings, outcome),
+      `Revision ${name} ${VERB[outcome]} registered; against ${nameOf(from)} it differs in ${difference}.`,
       'What runs keeps its revision until it is deployed; infrastructure as code may register the old settings again.',
     ].join(' '),
-    from: `${from.family}:${from.revision}`,
+    from: nameOf(from),
     to: name,
     // Older revisions stay, so that taking it back is to forget it.
-    undo: `aws ecs deregister-task-definition --region ${own.region} --task-definition ${name}`,
+    undo: `aws ecs deregister-task-definition --region ${ports.own.region} --task-definition ${name}`,
+    toVerify: correctedIn({ findings }).join(','),
   };
+}
+
+function correctedIn({ findings }: Pick<Pass, 'findings'>): readonly string[] {
+  return findings.filter(({ is }) => is === 'corrected').map(({ check }) => check);
+}
+
+function nameOf({ family, revision }: DescribedRevision): string {
+  return `${family}:${revision}`;
+}
+
+function titleOf(name: string): string {
+  return `Task definition ${name}`;
 }

@@ -120,6 +120,21 @@ describeWithPython('a new revision on emulated ECS and DynamoDB', () => {
     );
   });
 
+  it('corrects two failing checks in one revision, which both find compliant; a run for the other changes nothing', async () => {
+    await ecs.send(new RegisterTaskDefinitionCommand({ ...DEFINITION, family: 'shop', pidMode: 'host' }));
+    const [one, other] = ['ecs-taskdef-no-privileged', 'ecs-taskdef-no-host-pid'] as const;
+
+    const dry = await execute('shop', { AlsoChecks: other, DryRun: 'true' });
+    const first = await execute('shop', { AlsoChecks: other });
+    const second = await execute('shop', { Check: other, AlsoChecks: one });
+
+    expect(dry.outputs.get('Plan.Outcome')).toBe('DRY_RUN');
+    expect([first.failure, first.outputs.get('Apply.ToVerify')]).toEqual([undefined, `${one},${other}`]);
+    expect(first.outputs.get('Verify.Outcome')).toBe('VERIFIED');
+    expect(second.outputs.get('Plan.Outcome')).toBe('SKIP_ALREADY_COMPLIANT');
+    expect(await revisionsOf('shop')).toEqual(['shop:1', 'shop:2']);
+  });
+
   it('leaves a family alone that somebody corrected meanwhile', async () => {
     await ecs.send(new RegisterTaskDefinitionCommand({ ...DEFINITION, family: 'orders' }));
     const containers = [{ name: 'app', image: 'nginx:1.28', memory: 256 }];

@@ -26,6 +26,7 @@ const ANSWER = {
   from: '',
   to: '',
   undo: '',
+  toVerify: '',
   policyDigest: '',
 } satisfies StepResult;
 

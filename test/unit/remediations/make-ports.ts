@@ -22,7 +22,11 @@ export function makePorts(policy: Policy, given: Partial<RemediationPorts>): Rem
     },
     ecr: { scanOnPush: unexpected('ecr'), tag: unexpected('ecr') },
     efs: { putPolicy: unexpected('efs'), tag: unexpected('efs') },
-    taskDefinitions: { newest: unexpected('taskDefinitions'), register: unexpected('taskDefinitions') },
+    taskDefinitions: {
+      newest: unexpected('taskDefinitions'),
+      numbered: unexpected('taskDefinitions'),
+      register: unexpected('taskDefinitions'),
+    },
     locks: { holding: (_name, run) => run() },
     mayAct: () => Promise.resolve(true),
     exemptions: exemptionsHere(),

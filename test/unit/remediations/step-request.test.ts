@@ -15,7 +15,7 @@ describe('a valid event', () => {
   ])('reads dryRun $dryRun as $expected', ({ dryRun, expected }) => {
     const request = readStepRequest({ ...EVENT, dryRun });
 
-    expect(request).toEqual({ ...EVENT, dryRun: expected, parameters: {}, values: {} });
+    expect(request).toEqual({ ...EVENT, dryRun: expected, parameters: {}, values: {}, alsoChecks: '', toVerify: '' });
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { awsCalls } from '../../../../adapters/aws/aws-calls';
 import { ecsTaskDefinitionRegistry } from '../../../../adapters/ecs/task-definition-registry';
-import { isJsonObject, member, type Json, type JsonObject } from '../../../../core/subject/json';
+import { isJsonObject, member, valueAt, type Json, type JsonObject } from '../../../../core/subject/json';
 import { fakeEndpoint, type FakeAnswer } from '../../../support/fake-endpoint';
 
 const PREFIX = 'arn:aws:ecs:eu-west-1:111122223333:task-definition/';
@@ -32,19 +32,22 @@ export class FakeEcs {
     const revisions = this.#revisions.get(family) ?? [];
     const number = revision ?? revisions.length + 1;
     const described = {
+      status: 'ACTIVE',
       ...definition,
       family,
       revision: number,
       taskDefinitionArn: `${PREFIX}${family}:${number}`,
-      status: 'ACTIVE',
       registeredBy: 'arn:aws:iam::111122223333:role/pipeline',
     };
     this.#revisions.set(family, [...revisions, { taskDefinition: described, tags: [...tags] }]);
     return number;
   }
 
+  /** The newest ACTIVE revision. */
   newest(family: string): JsonObject | undefined {
-    return this.#revisions.get(family)?.at(-1);
+    return this.#revisions
+      .get(family)
+      ?.findLast((described) => valueAt(described, ['taskDefinition', 'status']) === 'ACTIVE');
   }
 
   #answer(operation: string, run: () => FakeAnswer): FakeAnswer {
@@ -55,17 +58,24 @@ export class FakeEcs {
   }
 
   #describe(request: Json): FakeAnswer {
-    const family = member(request, 'taskDefinition');
-    const found = typeof family === 'string' ? this.newest(family) : undefined;
+    const name = member(request, 'taskDefinition');
+    const [family = '', revision] = typeof name === 'string' ? name.split(':') : [];
+    const found = revision === undefined ? this.newest(family) : this.#numbered(family, Number(revision));
     return found === undefined ? { error: 'ClientException' } : { body: found };
+  }
+
+  #numbered(family: string, revision: number): JsonObject | undefined {
+    return this.#revisions
+      .get(family)
+      ?.find((described) => valueAt(described, ['taskDefinition', 'revision']) === revision);
   }
 
   #register(request: Json): FakeAnswer {
     if (!isJsonObject(request)) return { error: 'ClientException' };
     const { family, tags, ...definition } = request;
     const name = typeof family === 'string' ? family : '';
-    const newest = member(member(this.newest(name), 'taskDefinition'), 'revision');
-    const number = typeof newest === 'number' ? newest + 1 : 1;
+    const last = valueAt(this.#revisions.get(name)?.at(-1), ['taskDefinition', 'revision']);
+    const number = typeof last === 'number' ? last + 1 : 1;
     this.add(name, definition, Array.isArray(tags) ? tags.filter(isJsonObject) : [], number);
     return { body: this.newest(name) ?? {} };
   }
