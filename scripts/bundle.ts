@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { GuardrailsError } from '../core/errors';
 import { commandParts } from './command-parts';
+import { endpointCacheStub } from './endpoint-cache-stub';
 import { eventStreamsStub } from './event-streams-stub';
 import { lambdaCredentials } from './lambda-credentials';
 import { opaWasmStub } from './opa-wasm-stub';
@@ -27,7 +28,7 @@ export interface Bundle {
 const PLUGINS = {
   command: [opaWasmStub, shakenSchemas, commandParts],
   'command-part': [shakenSchemas, packageVersions],
-  function: [opaWasmStub, shakenSchemas, packageVersions, eventStreamsStub, lambdaCredentials],
+  function: [opaWasmStub, shakenSchemas, packageVersions, eventStreamsStub, endpointCacheStub, lambdaCredentials],
 } as const satisfies Record<BundleTarget['kind'], readonly Plugin[]>;
 
 /** What `policies/dist` must hold for a bundle to judge anything. */

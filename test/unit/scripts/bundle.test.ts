@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { bundle } from '../../../scripts/bundle';
 import { failureOf } from '../../support/failure-of';
 
@@ -42,6 +43,19 @@ describe('bundle', () => {
 
     expect(output('lambda/x/index.js')).toContain('OUR YAML');
     expect(output('lambda/x/index.js')).toContain('yaml is not bundled');
+  });
+
+  it('keeps discovered endpoints of DynamoDB in a map', async () => {
+    lay('mnemonist', '');
+    const main =
+      "const Cache = require('mnemonist/lru-cache').default; const cache = new Cache(9); cache.set('a', [1]);";
+    writeFileSync(join(root, 'main.js'), `${main} exports.found = [cache.has('a'), cache.peek('a'), cache.get('b')];`);
+
+    await bundle({ entry: 'main.js', file: 'lambda/x/index.js', kind: 'function' }, root, join(root, 'dist'));
+
+    const module = { exports: { found: undefined } };
+    runInNewContext(output('lambda/x/index.js'), { module, exports: module.exports });
+    expect(JSON.stringify(module.exports.found)).toBe('[true,[1],null]');
   });
 
   it('gives a command its shebang once, and the right to be executed', async () => {
