@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ECRClient } from '@aws-sdk/client-ecr';
@@ -20,6 +21,7 @@ import { describeCluster } from '../adapters/ecs/describe-cluster';
 import { describeTaskDefinition } from '../adapters/ecs/describe-task-definition';
 import { describeService } from '../adapters/ecs/describe-service';
 import { ecsChanges } from '../adapters/ecs/ecs-changes';
+import { runningServices } from '../adapters/ecs/running-services';
 import { ecsTaskDefinitionRegistry } from '../adapters/ecs/task-definition-registry';
 import { describeFileSystem } from '../adapters/efs/describe-file-system';
 import { efsChanges } from '../adapters/efs/efs-changes';
@@ -32,7 +34,8 @@ import { asGuardrailsError } from '../core/errors';
 import { ownExemptions } from '../core/exemptions/exempt';
 import { FUNCTION_NAMES, FUNCTION_SETTINGS, STATE_TABLE } from '../core/registry/deployed-names';
 import { CHECKS } from '../core/registry/registry';
-import { runStep, type StepResult } from './run-step';
+import { runStep } from './run-step';
+import type { StepResult } from './step-result';
 
 const log = lambdaLog(FUNCTION_NAMES.remediation);
 const policy = loadPackagedPolicy();
@@ -78,6 +81,8 @@ export async function handler(event: unknown, context: Context): Promise<StepRes
       ecr: ecrChanges(ecr, calls),
       efs: efsChanges(efs, calls),
       taskDefinitions: ecsTaskDefinitionRegistry(ecs, calls),
+      services: runningServices(ecs, calls),
+      time: { remaining: () => context.getRemainingTimeInMillis(), pause: setTimeout },
       locks: dynamoLocks(dynamodb, calls, { table, now: Date.now, holder: randomUUID() }),
       mayAct: ssmKillSwitch(ssm, calls, process.env[FUNCTION_SETTINGS.killSwitch]),
       exemptions: ownExemptions(deployed.exemptions, own, new Date()),

@@ -1,4 +1,5 @@
 import type { OwnIdentity } from '../adapters/lambda/own-identity';
+import type { RemainingTime } from '../adapters/lambda/time-budget';
 import type { KillSwitch } from '../adapters/ssm/kill-switch';
 import type { CheckRequest } from '../core/decision/decide';
 import type { OwnExemptions } from '../core/exemptions/exempt';
@@ -9,6 +10,7 @@ import type { EfsChanges } from '../core/facts/efs-changes';
 import type { Locks } from '../core/facts/locks';
 import type { LookUps } from '../core/facts/look-ups';
 import type { Repositories } from '../core/facts/repositories';
+import type { RunningServices } from '../core/facts/running-services';
 import type { TaskDefinitionRegistry } from '../core/facts/task-definition-registry';
 import type { Policy } from '../core/policy/policy';
 import type { Check } from '../core/registry/check';
@@ -46,6 +48,13 @@ export interface StepAnswer {
   readonly toVerify?: string;
 }
 
+/** The time that a step has. */
+export interface StepTime {
+  /** Milliseconds until the function ends. */
+  readonly remaining: RemainingTime;
+  readonly pause: (milliseconds: number) => Promise<void>;
+}
+
 /** What remediations work with. */
 export interface RemediationPorts {
   readonly policy: Policy;
@@ -56,7 +65,9 @@ export interface RemediationPorts {
   readonly ecr: EcrChanges;
   readonly efs: EfsChanges;
   readonly taskDefinitions: TaskDefinitionRegistry;
+  readonly services: RunningServices;
   readonly locks: Locks;
+  readonly time: StepTime;
   /** Whether anything may be changed at all. */
   readonly mayAct: KillSwitch;
   readonly exemptions: OwnExemptions;

@@ -6,29 +6,22 @@ import { findCheck } from '../core/registry/registry';
 import { skipped } from './in-place';
 import { quoted } from './quoted';
 import type { Remediation, RemediationPorts, StepAnswer } from './remediation';
+import type { StepResult } from './step-result';
 import { REMEDIATIONS } from './remediations';
-import { readStepRequest, type Step, type StepRequest } from './step-request';
-
-/** The answer with what was asked, all texts: the payload of which a document's outputs select. */
-export interface StepResult extends StepAnswer {
-  readonly step: Step;
-  /** Current id of the check, whatever id was asked for. */
-  readonly check: string;
-  readonly resourceId: string;
-  /** Ids of the checks that Verify has to find passing, separated by commas. */
-  readonly toVerify: string;
-  readonly policyDigest: string;
-}
+import { isMoveEvent } from './move-services/move-request';
+import { runMove } from './move-services/run-move';
+import { readStepRequest, type StepRequest } from './step-request';
 
 /**
  * Runs one step of one remediation.
  *
- * @param event `{step, check, resourceId, dryRun, parameters?, values?, alsoChecks?, toVerify?}`
+ * @param event `{step, check, resourceId, dryRun, parameters?, values?, alsoChecks?, toVerify?}`, or one of `runMove`
  * @param checks where checks are looked up, by id or former id
  * @throws GuardrailsError `REMEDIATION_INVALID`, `PARAMETERS_INVALID` for an unusable event; `ACCOUNT_MISMATCH`,
  *   `REGION_MISMATCH` for a resource that is not ours; `AWS_CALL_FAILED`; `REMEDIATION_UNVERIFIED`
  */
 export async function runStep(event: unknown, checks: readonly Check[], ports: RemediationPorts): Promise<StepResult> {
+  if (isMoveEvent(event)) return runMove(event, checks, ports);
   const request = readStepRequest(event);
   const { check, make } = remediated(request.check, checks);
   const parameters = parseParameters(check, request.parameters, (name) => ({ field: `parameters.${name}` }));

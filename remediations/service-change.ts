@@ -12,8 +12,7 @@ export function addressOf({ name }: DescribedResource): ServiceAddress {
 }
 
 /** The AWS CLI command that changes a service; `options` are written by us or shell-quoted. */
-export function updateServiceCommand(state: DescribedResource, own: OwnIdentity, options: string): string {
-  const { cluster, service } = addressOf(state);
+export function updateServiceCommand({ cluster, service }: ServiceAddress, own: OwnIdentity, options: string): string {
   const where = `--region ${shellWord(own.region)} --cluster ${shellWord(cluster)} --service ${shellWord(service)}`;
   return `aws ecs update-service ${where} ${options}`;
 }

@@ -115,7 +115,7 @@ function isGiven(parameter: CfnParameter): ICfnConditionExpression {
 }
 
 function automationRole(stack: Stack, functionArn: string): void {
-  new CfnRole(stack, 'AutomationRole', {
+  const role = new CfnRole(stack, 'AutomationRole', {
     roleName: Fn.sub(automationRoleName('${AWS::Region}')),
     description: 'Assumed by SSM Automation to invoke the remediation function of ecs-guardrails',
     // Only an automation of this account: without the conditions another account's document could use the role.
@@ -131,6 +131,26 @@ function automationRole(stack: Stack, functionArn: string): void {
         ]),
       },
     ],
+  });
+  permitTelling(stack, role);
+}
+
+/** `aws:approve` publishes to the topic of a document by the role that the document assumes; it needs nothing else. */
+function permitTelling(stack: Stack, role: CfnRole): void {
+  const topic = new CfnParameter(stack, 'ApprovalTopicArn', {
+    type: 'String',
+    default: '',
+    // Systems Manager asks for this beginning of the name.
+    allowedPattern: '^(|arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:Automation[A-Za-z0-9_-]{0,246})$',
+    description:
+      'Topic by which approvers of a move of services are told; its name begins with Automation. Empty: none',
+  });
+  conditionalPolicy(stack, role, {
+    id: 'AutomationApprovalPolicy',
+    name: 'tell-approvers',
+    statements: [{ Sid: 'TellApprovers', Effect: 'Allow', Action: ['sns:Publish'], Resource: [topic.valueAsString] }],
+    conditionId: 'HasApprovalTopic',
+    expression: isGiven(topic),
   });
 }
 

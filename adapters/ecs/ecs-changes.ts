@@ -22,7 +22,7 @@ export function ecsChanges(client: ECSClient, calls: AwsCalls): EcsChanges {
 function serviceChanges(
   client: ECSClient,
   calls: AwsCalls,
-): Pick<EcsChanges, 'disableExec' | 'withholdPublicIp' | 'useLatestPlatform'> {
+): Pick<EcsChanges, 'disableExec' | 'withholdPublicIp' | 'useLatestPlatform' | 'deploy'> {
   // What is left out stays as it is.
   const update = async (address: ServiceAddress, change: Omit<UpdateServiceCommandInput, keyof ServiceAddress>) => {
     const command = new UpdateServiceCommand({ ...address, ...change });
@@ -43,6 +43,7 @@ function serviceChanges(
         },
       }),
     useLatestPlatform: (address) => update(address, { platformVersion: 'LATEST' }),
+    deploy: (address, taskDefinition) => update(address, { taskDefinition }),
   };
 }
 

@@ -57,6 +57,9 @@ export interface EcsChanges {
   /** Takes the latest platform version of Fargate; starts a deployment. */
   useLatestPlatform(service: ServiceAddress): Promise<void>;
 
+  /** Has a service run a revision, by its full ARN: a family alone would mean whatever is newest; starts a deployment. */
+  deploy(service: ServiceAddress, taskDefinitionArn: string): Promise<void>;
+
   /** Sets `containerInsights` of a cluster. */
   setContainerInsights(cluster: string, value: 'enabled' | 'enhanced'): Promise<void>;
 

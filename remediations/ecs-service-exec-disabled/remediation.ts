@@ -15,7 +15,7 @@ export function execDisabled(ports: RemediationPorts, request: CheckRequest): Re
     change: (state, outcome) => ({
       from: 'enableExecuteCommand true',
       to: 'enableExecuteCommand false',
-      undo: updateServiceCommand(state, ports.own, '--enable-execute-command'),
+      undo: updateServiceCommand(addressOf(state), ports.own, '--enable-execute-command'),
       sentences: [
         `ECS Exec ${VERB[outcome]} turned off for the tasks that the service starts from then on.`,
         'Tasks that run keep it until they are replaced: no deployment is forced.',

@@ -21,7 +21,11 @@ export function noPublicIp(ports: RemediationPorts, request: CheckRequest): Reme
     change: (state, outcome) => ({
       from: 'assignPublicIp ENABLED',
       to: 'assignPublicIp DISABLED',
-      undo: updateServiceCommand(state, ports.own, `--network-configuration ${shellWord(publicNetwork(state))}`),
+      undo: updateServiceCommand(
+        addressOf(state),
+        ports.own,
+        `--network-configuration ${shellWord(publicNetwork(state))}`,
+      ),
       sentences: [
         `The tasks of the service ${VERB[outcome]} given no public IP address, in the same subnets and security groups.`,
         'ECS starts a deployment that replaces all running tasks.',

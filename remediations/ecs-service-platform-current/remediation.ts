@@ -17,7 +17,7 @@ export function platformCurrent(ports: RemediationPorts, request: CheckRequest):
       return {
         from: `platformVersion ${visibleText(version)}`,
         to: 'platformVersion LATEST',
-        undo: updateServiceCommand(state, ports.own, `--platform-version ${shellWord(version)}`),
+        undo: updateServiceCommand(addressOf(state), ports.own, `--platform-version ${shellWord(version)}`),
         sentences: [
           `The platform version of the service ${VERB[outcome]} changed to LATEST.`,
           'ECS starts a deployment that replaces all running tasks. AWS may refuse to start tasks on the old version again.',

@@ -1,10 +1,10 @@
 import type { CheckRequest } from '../../core/decision/decide';
 import { GuardrailsError } from '../../core/errors';
 import { didYouMean } from '../../core/nearest';
-import { parseParameters } from '../../core/policy/parameters';
 import type { Check } from '../../core/registry/check';
 import { findCheck } from '../../core/registry/registry';
 import { quoted } from '../quoted';
+import { checksByDefault, withDefaults } from '../revision-verdicts';
 import { FIXES } from './fixes';
 
 /** What a run is about, and what it must not break. */
@@ -28,7 +28,7 @@ const ALL = 'all';
  * @throws GuardrailsError `REMEDIATION_INVALID` for an entry that names no check with a fix
  */
 export function askedChecks(request: CheckRequest, alsoChecks: string, checks: readonly Check[]): AskedChecks {
-  const byDefault = checks.filter(({ enabled, deprecated }) => enabled && !deprecated);
+  const byDefault = checksByDefault(checks);
   const also = new Set<Check>();
   const except = new Set<Check>([request.check]);
   for (const entry of alsoChecks.split(',').map((text) => text.trim())) {
@@ -39,9 +39,7 @@ export function askedChecks(request: CheckRequest, alsoChecks: string, checks: r
   const others = checks.filter((check) => !except.has(check));
   return {
     wanted: [request, ...others.filter((check) => also.has(check)).map(withDefaults)],
-    kept: others
-      .filter((check) => byDefault.includes(check) && !also.has(check) && isJudgeable(check))
-      .map(withDefaults),
+    kept: others.filter((check) => byDefault.includes(check) && !also.has(check)).map(withDefaults),
   };
 }
 
@@ -60,17 +58,6 @@ export function checksToVerify(
   return toVerify
     .split(',')
     .map((id) => (id === request.check.id ? request : withDefaults(fixable('toVerify', id, checks))));
-}
-
-function isJudgeable({ resourceTypes, parameters }: Check): boolean {
-  return (
-    resourceTypes.includes('AWS::ECS::TaskDefinition') &&
-    Object.values(parameters).every((schema) => schema.default !== undefined)
-  );
-}
-
-function withDefaults(check: Check): CheckRequest {
-  return { check, parameters: parseParameters(check, {}), severity: check.severity };
 }
 
 function fixable(field: 'alsoChecks' | 'toVerify', name: string, checks: readonly Check[]): Check {

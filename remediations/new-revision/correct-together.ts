@@ -1,9 +1,9 @@
 import type { CheckRequest } from '../../core/decision/decide';
 import { GuardrailsError } from '../../core/errors';
 import type { DescribedRevision } from '../../core/facts/task-definition-registry';
-import { asDescribed, subjectOfArn } from '../../core/inputs/described-subject';
-import { freshVerdict, type FreshVerdict } from '../fresh-verdict';
+import type { FreshVerdict } from '../fresh-verdict';
 import type { RemediationPorts, StepOutcome } from '../remediation';
+import { judgeAs, passes, type Judge } from '../revision-verdicts';
 import type { AskedChecks } from './asked-checks';
 import type { Definition, FixContext } from './fix';
 import { FIXES } from './fixes';
@@ -22,23 +22,11 @@ export interface Pass {
   readonly findings: readonly Finding[];
 }
 
-/** Judges a definition by one check, as the revision that it was made of. */
-type Judge = (definition: Definition, request: CheckRequest) => Promise<FreshVerdict>;
-
 /** Where a pass stands. */
 interface Standing {
   readonly definition: Definition;
   /** Checks that must go on passing. */
   readonly passing: readonly CheckRequest[];
-}
-
-/** @returns how a definition is judged as a revision of its family */
-export function judgeAs(
-  ports: Pick<RemediationPorts, 'policy' | 'lookUps'>,
-  { arn, tags }: Pick<DescribedRevision, 'arn' | 'tags'>,
-): Judge {
-  const identity = subjectOfArn('AWS::ECS::TaskDefinition', arn);
-  return (definition, request) => freshVerdict(ports, asDescribed(identity, { ...definition, tags }), request);
 }
 
 /**
@@ -69,10 +57,6 @@ export async function correctTogether(
     standing = { definition: step.definition, passing: [...standing.passing, request] };
   }
   return { definition: standing.definition, findings };
-}
-
-function passes(verdict: FreshVerdict | undefined): boolean {
-  return verdict?.fails === false && verdict.outcome !== 'SKIP_UNKNOWN';
 }
 
 /** What another check's correction did for this one counts as its own. */

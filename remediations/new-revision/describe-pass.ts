@@ -1,9 +1,7 @@
 import { skipped, VERB, type ChangeOutcome } from '../in-place';
+import { named } from '../named';
 import type { StepAnswer, StepOutcome } from '../remediation';
 import type { Finding } from './correct-together';
-
-/** Of more than this a sentence gives the number only: what a step answers must not outgrow an automation's outputs. */
-const NAMED_AT_MOST = 10;
 
 /** Which of several reasons to change nothing a step answers: what a person can act on comes first. */
 const MOST_TELLING: readonly StepOutcome[] = [
@@ -42,12 +40,6 @@ export function sentencesOf(findings: readonly Finding[], outcome: ChangeOutcome
     ...together('It passes', 'SKIP_ALREADY_COMPLIANT'),
     ...together('What does not apply:', 'SKIP_NOT_APPLICABLE'),
   ];
-}
-
-/** As many of a list as a sentence names, and how many more there are. */
-export function named(list: readonly string[], separator: string): string {
-  const shown = list.slice(0, NAMED_AT_MOST).join(separator);
-  return list.length <= NAMED_AT_MOST ? shown : `${shown} and ${list.length - NAMED_AT_MOST} more`;
 }
 
 function isSettledAs(outcome: StepOutcome, finding: Finding): boolean {

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { SandboxError } from '../sandbox-error';
 
 const parameter = z.looseObject({
-  type: z.literal('String'),
+  // A list is read, and stands for its members in one text: only approvers are lists, and approvals are not simulated.
+  type: z.enum(['String', 'StringList']),
   default: z.string().optional(),
   allowedPattern: z.string().optional(),
   allowedValues: z.array(z.string()).optional(),

@@ -15,6 +15,7 @@ export function automationParameters(
   }
   return new Map(
     Object.entries(parameters).map(([name, declared]) => {
+      if (declared.type === 'StringList') return [name, listed(name, given.get(name))] as const;
       const [value = declared.default, ...others] = given.get(name) ?? [];
       if (value === undefined) throw invalid(`Parameter ${name} is required.`);
       if (others.length > 0) throw invalid(`Parameter ${name} takes one value.`);
@@ -27,6 +28,11 @@ export function automationParameters(
       return [name, value] as const;
     }),
   );
+}
+
+function listed(name: string, members: readonly string[] = []): string {
+  if (members.length === 0) throw invalid(`Parameter ${name} is required.`);
+  return members.join(',');
 }
 
 function invalid(message: string): AwsError {

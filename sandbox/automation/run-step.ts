@@ -44,6 +44,8 @@ export async function runStep(
       return invoked(step, read(invokeInputs, inputs, step), ports);
     case 'aws:branch':
       return { outputs: new Map(), next: chosen(read(branchInputs, inputs, step)) };
+    case 'aws:approve':
+      throw new SandboxError('Nobody approves in the sandbox: run the document with DryRun true, or in an account.');
     default:
       throw new SandboxError(`Action ${step.action} is not simulated.`);
   }

@@ -42,6 +42,11 @@ export const PERMISSION_REASONS: Readonly<Record<string, string>> = {
   EcsServiceNoPublicIp: 'Reads a service and takes its public IP addresses away.',
   EcsServicePlatformCurrent: 'Reads a service and moves it to the latest platform version.',
   EfsFileSystemTlsEnforced: 'Reads the policy of a file system and adds a statement that denies mounts without TLS.',
+  MoveServicesList:
+    'Finds the services that run an older revision, and reads the revisions that they would be moved between.',
+  MoveServicesUpdate:
+    'Moves a service to a revision of its family; only the document that waits for an approval asks for it.',
+  TellApprovers: 'Approvers are told by the topic that the account names; without one nothing is sent.',
   NewRevisionRead: 'Reads the newest revision of a family, and the account settings that its verdict may rest on.',
   NewRevisionRegister: 'Registers the corrected revision with the tags of the old one.',
 };

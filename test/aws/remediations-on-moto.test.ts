@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient, CreateTableCommand } from '@aws-sdk/client-dynamodb';
 import {
+  CreateClusterCommand,
+  CreateServiceCommand,
+  DescribeServicesCommand,
   DescribeTaskDefinitionCommand,
   ECSClient,
   ListTaskDefinitionsCommand,
@@ -11,6 +14,8 @@ import {
 import { parse } from 'yaml';
 import { awsCalls } from '../../adapters/aws/aws-calls';
 import { dynamoLocks } from '../../adapters/dynamodb/locks';
+import { ecsChanges } from '../../adapters/ecs/ecs-changes';
+import { runningServices } from '../../adapters/ecs/running-services';
 import { ecsTaskDefinitionRegistry } from '../../adapters/ecs/task-definition-registry';
 import { loadPackagedPolicy } from '../../adapters/files/packaged-policy';
 import { CHECKS } from '../../core/registry/registry';
@@ -187,5 +192,38 @@ describeWithPython('a new revision on emulated ECS and DynamoDB', () => {
     });
 
     expect(await run).toBe('ACTION_BUSY');
+  });
+
+  it('is what a service is moved to, once; a second run changes nothing', async () => {
+    const first = await ecs.send(new RegisterTaskDefinitionCommand({ ...DEFINITION, family: 'site' }));
+    const { cluster } = await ecs.send(new CreateClusterCommand({ clusterName: 'prod' }));
+    const from = first.taskDefinition?.taskDefinitionArn ?? '';
+    // A service without tasks has completed its deployment.
+    const service = { cluster: 'prod', serviceName: 'site', taskDefinition: from, desiredCount: 0 };
+    await ecs.send(new CreateServiceCommand(service));
+    await execute('site');
+    const calls = awsCalls(() => 60_000);
+    const ports = makePorts(policy, {
+      taskDefinitions: ecsTaskDefinitionRegistry(ecs, calls),
+      services: runningServices(ecs, calls),
+      ecs: ecsChanges(ecs, calls),
+    });
+    const event = { document: 'move-services', resourceId: 'site', check: 'ecs-taskdef-no-privileged' };
+    const moveStep = (step: string, more: Readonly<Record<string, string>>) =>
+      runStep({ ...event, step, dryRun: 'false', ...more }, CHECKS, ports);
+
+    const dry = await moveStep('plan', { dryRun: 'true' });
+    const plan = await moveStep('plan', {});
+    // moto changes what a service is to run, and none of its deployments: there is nothing for Verify to wait for.
+    const apply = await moveStep('apply', { toRevision: '2', services: 'prod/site:1' });
+    const { services } = await ecs.send(new DescribeServicesCommand({ cluster: 'prod', services: ['site'] }));
+    const again = await moveStep('apply', { toRevision: '2', services: 'prod/site:1' });
+
+    expect([cluster?.clusterName, dry.outcome, plan.outcome]).toEqual(['prod', 'DRY_RUN', 'APPLY']);
+    expect(plan).toMatchObject({ services: 'prod/site:1', toRevision: '2', from: 'site:1', to: 'site:2' });
+    expect(apply.outcome).toBe('APPLIED');
+    expect(apply.undo).toContain(`--service site --task-definition ${from}`);
+    expect(services?.map(({ taskDefinition }) => taskDefinition)).toEqual([from.replace(/1$/, '2')]);
+    expect(again).toMatchObject({ outcome: 'APPLIED', services: 'prod/site:1' });
   });
 });

@@ -27,7 +27,9 @@ export function documentProblems(content: unknown, context: DocumentContext): re
 }
 
 function parameterProblems({ parameters }: AutomationDocument): readonly string[] {
-  return Object.entries(parameters).flatMap(([name, { default: value, allowedPattern, allowedValues }]) => {
+  return Object.entries(parameters).flatMap(([name, { type, default: value, allowedPattern, allowedValues }]) => {
+    // Systems Manager has no pattern for the members of a list.
+    if (type === 'StringList') return [];
     if (allowedPattern === undefined && allowedValues === undefined) return [`${name}: takes any text`];
     if (value === undefined) return [];
     const fits = allowedValues?.includes(value) ?? new RegExp(allowedPattern ?? '').test(value);
@@ -67,7 +69,7 @@ function endsUnclearly(step: AutomationStep): boolean {
 
 function referenceProblems(document: AutomationDocument): readonly string[] {
   const outputs = document.mainSteps.flatMap((step) =>
-    step.action === 'aws:branch' ? [] : step.outputs.map(({ Name }) => `${step.name}.${Name}`),
+    step.action !== 'aws:invokeLambdaFunction' ? [] : step.outputs.map(({ Name }) => `${step.name}.${Name}`),
   );
   const known = new Set([...Object.keys(document.parameters), ...outputs]);
   const used = references([document.assumeRole, document.mainSteps]);
@@ -78,7 +80,7 @@ function referenceProblems(document: AutomationDocument): readonly string[] {
 }
 
 function invocationProblems(step: AutomationStep, { functionName, answerFields }: DocumentContext): readonly string[] {
-  if (step.action === 'aws:branch') return [];
+  if (step.action !== 'aws:invokeLambdaFunction') return [];
   const { FunctionName } = step.inputs;
   const selectors = answerFields.map((field) => `$.Payload.${field}`);
   return [

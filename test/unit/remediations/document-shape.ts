@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 const parameter = z.strictObject({
-  type: z.literal('String'),
+  type: z.enum(['String', 'StringList']),
   description: z.string().min(1),
   allowedPattern: z.string().optional(),
   allowedValues: z.array(z.string()).optional(),
@@ -36,13 +36,26 @@ const branch = z.strictObject({
   }),
 });
 
+/** Systems Manager User Guide, "aws:approve": thirty days at most; without a topic nobody is told. */
+const approve = z.strictObject({
+  ...common,
+  action: z.literal('aws:approve'),
+  timeoutSeconds: z.int().min(1).max(2_592_000),
+  inputs: z.strictObject({
+    NotificationArn: z.string().optional(),
+    Message: z.string(),
+    MinRequiredApprovals: z.int().min(1),
+    Approvers: z.string(),
+  }),
+});
+
 /** The part of SSM Automation's schema 0.3 that documents of ours may use; a misspelt key is refused. */
 export const automationDocument = z.strictObject({
   schemaVersion: z.literal('0.3'),
   description: z.string().min(1),
   assumeRole: z.literal('{{ AutomationAssumeRole }}'),
   parameters: z.record(z.string().regex(/^[a-zA-Z0-9]{1,50}$/), parameter),
-  mainSteps: z.array(z.discriminatedUnion('action', [invoke, branch])).min(1),
+  mainSteps: z.array(z.discriminatedUnion('action', [invoke, branch, approve])).min(1),
   outputs: z.array(z.string()),
 });
 

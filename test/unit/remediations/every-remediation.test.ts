@@ -5,12 +5,14 @@ import * as z from 'zod';
 
 import { documentName, FUNCTION_NAMES } from '../../../core/registry/deployed-names';
 import { CHECKS, findCheck } from '../../../core/registry/registry';
-import type { StepResult } from '../../../remediations/run-step';
+import { MOVE_SERVICES, readMoveRequest } from '../../../remediations/move-services/move-request';
+import type { MoveResult } from '../../../remediations/move-services/run-move';
 import { WITHOUT_RESOURCE_LEVEL } from '../../../scripts/gen/permission-reasons';
 import { REMEDIATIONS } from '../../../remediations/remediations';
-import { readStepRequest, STEPS } from '../../../remediations/step-request';
+import { STEPS } from '../../../remediations/event-fields';
+import { readStepRequest } from '../../../remediations/step-request';
 import { documentProblems } from './document-problems';
-import { automationDocument } from './document-shape';
+import { automationDocument, successors, type AutomationDocument } from './document-shape';
 
 const ROOM = join(__dirname, '../../../remediations');
 const FOLDERS = readdirSync(ROOM, { withFileTypes: true })
@@ -27,8 +29,10 @@ const ANSWER = {
   to: '',
   undo: '',
   toVerify: '',
+  services: '',
+  toRevision: '',
   policyDigest: '',
-} satisfies StepResult;
+} satisfies MoveResult;
 
 const statement = z.strictObject({
   Sid: z.string().regex(/^[A-Za-z0-9]+$/),
@@ -54,19 +58,28 @@ function contentOf(folder: string): unknown {
   return document.toJS();
 }
 
+/** Started by a person alone: no check names it. */
+const BY_HAND = [MOVE_SERVICES];
+
+/** What each step that invokes the function hands it. */
+function payloadsOf({ mainSteps }: AutomationDocument) {
+  return mainSteps.flatMap((step) => (step.action === 'aws:invokeLambdaFunction' ? [step.inputs.InputPayload] : []));
+}
+
 function checksOf(folder: string): readonly string[] {
   return CHECKS.filter(({ remediation }) => remediation.document === folder).map(({ id }) => id);
 }
 
 describe('the remediations', () => {
   it('have one folder each, and every folder is entered', () => {
-    expect([...REMEDIATIONS.keys()].toSorted()).toEqual(FOLDERS.toSorted());
+    expect([...REMEDIATIONS.keys(), ...BY_HAND].toSorted()).toEqual(FOLDERS.toSorted());
   });
 
-  it('are exactly those that checks name', () => {
+  it('are exactly those that checks name, and what only a person starts', () => {
     const named = CHECKS.flatMap(({ remediation }) => remediation.document ?? []);
 
-    expect([...new Set(named)].toSorted()).toEqual(FOLDERS.toSorted());
+    expect([...new Set([...named, ...BY_HAND])].toSorted()).toEqual(FOLDERS.toSorted());
+    expect(named).not.toContain(MOVE_SERVICES);
   });
 });
 
@@ -87,7 +100,24 @@ describe.each(FOLDERS)('%s', (folder) => {
     expect(readFileSync(join(ROOM, folder, 'document.yaml')).length).toBeLessThan(64 * 1024);
   });
 
-  it('is started as AWS Config starts it: everything but resource and role has a default', () => {
+  it('declares its permissions one action at a time', () => {
+    const parsed = permissions.safeParse(JSON.parse(readFileSync(join(ROOM, folder, 'permissions.json'), 'utf8')));
+
+    expect(parsed.error?.issues ?? []).toEqual([]);
+  });
+
+  it('keeps the SDK out of its decisions', () => {
+    const files = readdirSync(join(ROOM, folder)).filter((name) => name.endsWith('.ts'));
+
+    const offenders = files.filter((name) => readFileSync(join(ROOM, folder, name), 'utf8').includes('@aws-sdk'));
+
+    expect(existsSync(join(ROOM, folder, 'remediation.ts'))).toBe(true);
+    expect(offenders).toEqual([]);
+  });
+});
+
+describe.each([...REMEDIATIONS.keys()])('%s, started from a Config rule', (folder) => {
+  it('needs nothing but resource, role and, if it corrects several checks, which one', () => {
     const { parameters } = automationDocument.parse(contentOf(folder));
 
     const required = Object.entries(parameters).filter(([, { default: value }]) => value === undefined);
@@ -98,8 +128,9 @@ describe.each(FOLDERS)('%s', (folder) => {
   });
 
   it('hands every step a payload that the function reads, of a check that names this folder', () => {
-    const { mainSteps, parameters } = automationDocument.parse(contentOf(folder));
-    const payloads = mainSteps.flatMap((step) => (step.action === 'aws:branch' ? [] : [step.inputs.InputPayload]));
+    const document = automationDocument.parse(contentOf(folder));
+    const { parameters } = document;
+    const payloads = payloadsOf(document);
 
     // A document that corrects several checks is told which.
     const checks = parameters['Check']?.allowedValues ?? payloads.slice(0, 1).map(({ check }) => check ?? '');
@@ -115,20 +146,26 @@ describe.each(FOLDERS)('%s', (folder) => {
     );
     expect(checks.map((check) => findCheck(check)?.id)).toEqual(checksOf(folder));
   });
+});
 
-  it('declares its permissions one action at a time', () => {
-    const parsed = permissions.safeParse(JSON.parse(readFileSync(join(ROOM, folder, 'permissions.json'), 'utf8')));
+describe('the document that moves services', () => {
+  const document = automationDocument.parse(contentOf(MOVE_SERVICES));
 
-    expect(parsed.error?.issues ?? []).toEqual([]);
+  it('hands every step a payload that the function reads', () => {
+    const given = { dryRun: 'false', parameters: '{}', toRevision: '42' };
+
+    const requests = payloadsOf(document).map((payload) => readMoveRequest({ ...payload, ...given }));
+
+    expect(requests.map(({ step }) => step)).toEqual(STEPS);
   });
 
-  it('keeps the SDK out of its decisions', () => {
-    const files = readdirSync(join(ROOM, folder)).filter((name) => name.endsWith('.ts'));
+  it('comes to Apply by an approval only', () => {
+    const before = document.mainSteps.filter((step) => successors(step).includes('Apply'));
 
-    const offenders = files.filter((name) => readFileSync(join(ROOM, folder, name), 'utf8').includes('@aws-sdk'));
-
-    expect(existsSync(join(ROOM, folder, 'remediation.ts'))).toBe(true);
-    expect(offenders).toEqual([]);
+    expect(before.map(({ action }) => action)).toEqual(['aws:approve', 'aws:approve']);
+    expect(
+      Object.entries(document.parameters).flatMap(([name, { default: value }]) => (value === undefined ? [name] : [])),
+    ).toEqual(['ResourceId', 'Approvers', 'AutomationAssumeRole']);
   });
 });
 

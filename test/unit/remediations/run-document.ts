@@ -3,6 +3,8 @@ import type { AutomationDocument, InvokeStep } from './document-shape';
 /** How an execution went: the steps that ran, in order, and the outputs by `Step.Name`. */
 export interface Execution {
   readonly steps: readonly string[];
+  /** What approvers were asked. */
+  readonly approvals: readonly string[];
   readonly outputs: ReadonlyMap<string, string>;
   readonly failure: unknown;
 }
@@ -22,6 +24,7 @@ export async function runDocument(
   const filled = (text: string) =>
     text.replaceAll(/\{\{\s*([^{}\s]+)\s*\}\}/g, (whole, name: string) => values.get(name) ?? whole);
   const steps: string[] = [];
+  const approvals: string[] = [];
   let next = document.mainSteps[0];
   while (next !== undefined) {
     const step = next;
@@ -30,17 +33,20 @@ export async function runDocument(
     if (step.action === 'aws:branch') {
       const { Choices, Default } = step.inputs;
       follows = Choices.find((choice) => filled(choice.Variable) === choice.StringEquals)?.NextStep ?? Default;
+    } else if (step.action === 'aws:approve') {
+      // Whoever starts the document in a test approves.
+      approvals.push(filled(step.inputs.Message));
     } else {
       const payload = Object.entries(step.inputs.InputPayload).map(([name, text]) => [name, filled(text)]);
       try {
         select(step, await invoke(Object.fromEntries(payload)), values);
       } catch (failure) {
-        return { steps, outputs: values, failure };
+        return { steps, approvals, outputs: values, failure };
       }
     }
     next = document.mainSteps.find(({ name }) => name === follows);
   }
-  return { steps, outputs: values, failure: undefined };
+  return { steps, approvals, outputs: values, failure: undefined };
 }
 
 function select(step: InvokeStep, answer: object, values: Map<string, string>): void {

@@ -110,6 +110,15 @@ describe('IAM policies of a member account', () => {
     expect(JSON.stringify(ofRole).length).toBeLessThan(9_000);
   });
 
+  it('lets the automation role invoke the function, and tell approvers by the topic that the account names', () => {
+    const ofRole = statements.filter(({ resource }) => /^Automation/.test(resource));
+
+    expect(ofRole.map(({ actions }) => actions)).toEqual([['lambda:InvokeFunction'], ['sns:Publish']]);
+    expect(ofRole[1]?.resources).toEqual([{ Ref: 'ApprovalTopicArn' }]);
+    expect(valueAt(core, ['Resources', 'AutomationApprovalPolicy', 'Condition'])).toBe('HasApprovalTopic');
+    expect(valueAt(core, ['Parameters', 'ApprovalTopicArn', 'Default'])).toBe('');
+  });
+
   it('lets nobody else change a service', () => {
     const changing = statements.filter(({ actions }) => actions.includes('ecs:UpdateService'));
 

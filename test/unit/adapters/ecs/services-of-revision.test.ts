@@ -132,8 +132,8 @@ describe('the look-up services', () => {
   });
 
   it.each([
-    ['a service that is not described', inProd([], 1), 'ecs:DescribeServices on', 'less than it was asked for'],
-    ['no list of services', { ...inProd([], 1), DescribeServices: { body: {} } }, 'ecs:DescribeServices on', 'less'],
+    ['a service that is not described', inProd([], 1), 'ecs:DescribeServices on', 'too few services'],
+    ['no list of services', { ...inProd([], 1), DescribeServices: { body: {} } }, 'ecs:DescribeServices on', 'too few'],
     ['a service without ARN', inProd([{ taskDefinition: REVISION }]), 'ecs:DescribeServices on', 'without ARN'],
     [
       'another failure',

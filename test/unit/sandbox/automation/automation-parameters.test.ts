@@ -32,6 +32,25 @@ describe('automationParameters', () => {
   });
 });
 
+describe('a list of texts', () => {
+  const document = readAutomationDocument('move-it', {
+    schemaVersion: '0.3',
+    assumeRole: 'x',
+    parameters: { Approvers: { type: 'StringList' } },
+    mainSteps: [{ name: 'Plan', action: 'aws:branch', inputs: {} }],
+  });
+
+  it('stands for all of its members', () => {
+    const values = automationParameters(document, new Map([['Approvers', ['a', 'b']]]));
+
+    expect(Object.fromEntries(values)).toEqual({ Approvers: 'a,b' });
+  });
+
+  it('must be given', () => {
+    expect(() => automationParameters(document, new Map())).toThrow('Approvers is required');
+  });
+});
+
 describe('readAutomationDocument', () => {
   it.each([
     ['another schema version', { schemaVersion: '2.2', mainSteps: [] }],

@@ -108,6 +108,11 @@ describe('runAutomation', () => {
   it.each([
     ['an action it does not know', { name: 'Wait', action: 'aws:sleep', inputs: {} }, 'aws:sleep is not simulated'],
     [
+      'an approval, which nobody gives',
+      { name: 'Approve', action: 'aws:approve', inputs: { Approvers: 'somebody' } },
+      'Nobody approves in the sandbox',
+    ],
+    [
       'a comparison it does not know',
       { ...DECIDE, inputs: { Choices: [{ NextStep: 'A', Variable: 'x', Contains: 'x' }] } },
       'not simulated',
