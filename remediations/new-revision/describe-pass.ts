@@ -7,6 +7,7 @@ import type { Finding } from './correct-together';
 const MOST_TELLING: readonly StepOutcome[] = [
   'SKIP_NEEDS_DECISION',
   'SKIP_UNKNOWN',
+  'SKIP_EXEMPT',
   'SKIP_ALREADY_COMPLIANT',
   'SKIP_NOT_APPLICABLE',
 ];

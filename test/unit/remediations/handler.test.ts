@@ -1,4 +1,5 @@
 import { DescribeRepositoriesCommand, ECRClient, PutImageTagMutabilityCommand } from '@aws-sdk/client-ecr';
+import { DescribeTaskDefinitionCommand, ECSClient, ListClustersCommand } from '@aws-sdk/client-ecs';
 import type { Context } from 'aws-lambda';
 
 import type * as Handler from '../../../remediations/handler';
@@ -92,6 +93,21 @@ describe('handler', () => {
 
     await expect(run).rejects.toMatchObject({ name: 'GuardrailsError', code: 'EXEMPTIONS_UNREADABLE' });
     expect(lines.join('')).toContain('"code":"EXEMPTIONS_UNREADABLE"');
+  });
+
+  it('plans a move of services', async () => {
+    const ecs = stubClient(ECSClient);
+    const taskDefinitionArn = 'arn:aws:ecs:eu-west-1:111122223333:task-definition/web:2';
+    const taskDefinition = { taskDefinitionArn, family: 'web', revision: 2, status: 'ACTIVE' as const };
+    ecs.on(DescribeTaskDefinitionCommand).resolves({ taskDefinition });
+    ecs.on(ListClustersCommand).resolves({ clusterArns: [] });
+
+    const event = { document: 'move-services', step: 'plan', resourceId: 'web', dryRun: 'false', toRevision: 'newest' };
+    const result = await handler(event, CONTEXT);
+    ecs.restore();
+
+    expect(result).toMatchObject({ outcome: 'SKIP_ALREADY_COMPLIANT', services: '' });
+    expect(result.description).toBe('web:2: No service runs an older revision.');
   });
 
   it('throws, and logs the code, when the change cannot be verified', async () => {
