@@ -12,7 +12,7 @@ export type Judge = (definition: JsonObject, request: CheckRequest) => Promise<F
 
 /** @returns how a definition is judged as a revision of its family */
 export function judgeAs(
-  ports: Pick<RemediationPorts, 'policy' | 'lookUps'>,
+  ports: Pick<RemediationPorts, 'policy' | 'lookUps' | 'exemptions'>,
   { arn, tags }: Pick<DescribedRevision, 'arn' | 'tags'>,
 ): Judge {
   const identity = subjectOfArn('AWS::ECS::TaskDefinition', arn);

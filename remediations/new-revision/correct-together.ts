@@ -36,7 +36,7 @@ interface Standing {
  * the last definition passes all that were corrected, and all that passed at the beginning.
  */
 export async function correctTogether(
-  ports: Pick<RemediationPorts, 'policy' | 'lookUps' | 'own'>,
+  ports: Pick<RemediationPorts, 'policy' | 'lookUps' | 'exemptions' | 'own'>,
   from: DescribedRevision,
   { wanted, kept }: AskedChecks,
   values: FixContext['values'],
