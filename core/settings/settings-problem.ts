@@ -3,7 +3,7 @@ import { GuardrailsError } from '../errors';
 import { didYouMean } from '../nearest';
 import { isJsonList, isJsonObject, valueAt, type Json, type Path } from '../subject/json';
 import type { PlaceOf } from './parse-settings';
-import { CHECK_NAMES, COMING_NAMES, TOP_LEVEL_NAMES } from './settings-schema';
+import { SETTINGS_NAMES, type SettingsNames } from './settings-schema';
 
 const MAP_OF_SETTINGS = 'a map of settings';
 
@@ -17,14 +17,19 @@ const EXPECTED: ReadonlyMap<string | undefined, string> = new Map([
   ['params', 'a map from parameter names to values'],
 ]);
 
-/** The error for what the schema of the settings refuses; of several things the one that stands first in the file. */
+/**
+ * The error for what the schema of the settings refuses; of several things the one that stands first in the file.
+ *
+ * @param names what there is at each level, if it is not `ecs-guardrails.yaml`
+ */
 export function settingsProblem(
   issues: readonly z.core.$ZodIssue[],
   value: Json,
   placeOf: PlaceOf,
+  names: SettingsNames = SETTINGS_NAMES,
 ): GuardrailsError<'SETTINGS_INVALID'> {
   const { message, place } = issues
-    .flatMap((issue) => problemsOf(issue, value))
+    .flatMap((issue) => problemsOf(issue, value, names))
     .map((problem) => ({ message: problem.message, place: placeOf(problem.path) }))
     .reduce((first, next) => (next.place.line < first.place.line ? next : first));
   return new GuardrailsError('SETTINGS_INVALID', message, { place });
@@ -35,10 +40,10 @@ interface Problem {
   readonly message: string;
 }
 
-function problemsOf(issue: z.core.$ZodIssue, value: Json): readonly Problem[] {
+function problemsOf(issue: z.core.$ZodIssue, value: Json, names: SettingsNames): readonly Problem[] {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: [...path, key], message: unknownKey(path, key) }));
+    return issue.keys.map((key) => ({ path: [...path, key], message: unknownKey(path, key, names) }));
   }
   const found = valueAt(value, path);
   // The second level is made of check ids, which may be called anything.
@@ -51,12 +56,12 @@ function problemsOf(issue: z.core.$ZodIssue, value: Json): readonly Problem[] {
   return [{ path, message }];
 }
 
-function unknownKey(path: Path, key: string): string {
-  const known = path.length === 0 ? TOP_LEVEL_NAMES : CHECK_NAMES;
-  if (path.length === 0 && COMING_NAMES.some((name) => name === key)) {
-    return `${JSON.stringify(key)} is not available yet: this release neither suppresses nor baselines findings. Remove the key.`;
-  }
-  return `There is no setting ${JSON.stringify([...path, key].join('.'))}; known here: ${known.join(', ')}.${didYouMean(key, known)}`;
+function unknownKey(path: Path, key: string, names: SettingsNames): string {
+  const { known, refused } = path.length === 0 ? names.file : names.check;
+  const written = JSON.stringify([...path, key].join('.'));
+  const reason = refused.get(key);
+  if (reason !== undefined) return `${written} ${reason}`;
+  return `There is no setting ${written}; known here: ${known.join(', ')}.${didYouMean(key, known)}`;
 }
 
 function suggestion(issue: z.core.$ZodIssue, found: Json): string {

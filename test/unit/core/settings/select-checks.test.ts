@@ -1,5 +1,6 @@
+import type { CheckSettings } from '../../../../core/settings/check-settings';
 import { selectChecks } from '../../../../core/settings/select-checks';
-import { NO_SETTINGS, type CheckSettings, type Settings } from '../../../../core/settings/settings';
+import { NO_SETTINGS, type Settings } from '../../../../core/settings/settings';
 import { failureOf } from '../../../support/failure-of';
 import { makeCheck } from '../../../support/make-check';
 
