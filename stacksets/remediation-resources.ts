@@ -1,4 +1,4 @@
-import { Aws, CfnParameter, Fn, type ICfnConditionExpression, type Stack } from 'aws-cdk-lib';
+import { Aws, CfnParameter, Fn, type CfnResource, type ICfnConditionExpression, type Stack } from 'aws-cdk-lib';
 import type { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
@@ -18,13 +18,14 @@ const DOCUMENTS_AT_ONCE = 5;
  *
  * @param code folder of the built bundle
  * @param table where locks are kept
+ * @returns what a remediation of AWS Config names: the documents and the role
  */
 export function addRemediation(
   stack: Stack,
   code: string,
   sources: readonly RemediationSource[],
   table: CfnTable,
-): void {
+): readonly CfnResource[] {
   const killSwitch = new CfnParameter(stack, 'KillSwitchParameter', {
     type: 'String',
     default: '',
@@ -54,12 +55,13 @@ export function addRemediation(
   });
   permitPassing(stack, role);
   permitReadingSwitch(stack, role, killSwitch);
-  automationRole(stack, fn.attrArn);
+  const automation = automationRole(stack, fn.attrArn);
   const documents = sources.map((source) => automationDocument(stack, source));
   documents.forEach((document, index) => {
     const earlier = documents[index - DOCUMENTS_AT_ONCE];
     if (earlier !== undefined) document.addResourceDependency(earlier);
   });
+  return [automation, ...documents];
 }
 
 /**
@@ -114,7 +116,7 @@ function isGiven(parameter: CfnParameter): ICfnConditionExpression {
   return Fn.conditionNot(Fn.conditionEquals(parameter.valueAsString, ''));
 }
 
-function automationRole(stack: Stack, functionArn: string): void {
+function automationRole(stack: Stack, functionArn: string): CfnRole {
   const role = new CfnRole(stack, 'AutomationRole', {
     roleName: Fn.sub(automationRoleName('${AWS::Region}')),
     description: 'Assumed by SSM Automation to invoke the remediation function of ecs-guardrails',
@@ -133,6 +135,7 @@ function automationRole(stack: Stack, functionArn: string): void {
     ],
   });
   permitTelling(stack, role);
+  return role;
 }
 
 /** `aws:approve` publishes to the topic of a document by the role that the document assumes; it needs nothing else. */

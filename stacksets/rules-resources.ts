@@ -11,9 +11,8 @@ import { rulesStatements } from './rules-permissions';
  * that it could not handle: AWS Config invokes asynchronously, and without a destination such an event vanishes.
  *
  * @param code folder of the built bundle
- * @returns that queue
  */
-export function addRulesFunction(stack: Stack, code: string): CfnQueue {
+export function addRulesFunction(stack: Stack, code: string): RulesResources {
   const onError = new CfnParameter(stack, 'OnError', {
     type: 'String',
     default: 'fail',
@@ -38,12 +37,17 @@ export function addRulesFunction(stack: Stack, code: string): CfnQueue {
     maximumEventAgeInSeconds: 21_600,
     destinationConfig: { onFailure: { destination: failures.attrArn } },
   });
-  permitConfig(stack, fn.attrArn);
-  return failures;
+  return { failures, permission: permitConfig(stack, fn.attrArn) };
+}
+
+/** What others need of the rules function: where its failures wait, and what lets AWS Config invoke it. */
+export interface RulesResources {
+  readonly failures: CfnQueue;
+  readonly permission: CfnPermission;
 }
 
 /** The caller must act for this account and, unless a parameter drops that, for a rule of a conformance pack. */
-function permitConfig(stack: Stack, functionArn: string): void {
+function permitConfig(stack: Stack, functionArn: string): CfnPermission {
   const restricted = new CfnParameter(stack, 'RestrictConfigSourceArn', {
     type: 'String',
     default: 'true',
@@ -57,7 +61,7 @@ function permitConfig(stack: Stack, functionArn: string): void {
   const packRules =
     'arn:${AWS::Partition}:config:${AWS::Region}:${AWS::AccountId}' +
     ':config-rule/aws-service-rule/config-conforms.amazonaws.com/*';
-  new CfnPermission(stack, 'RulesPermission', {
+  return new CfnPermission(stack, 'RulesPermission', {
     functionName: functionArn,
     action: 'lambda:InvokeFunction',
     principal: 'config.amazonaws.com',
