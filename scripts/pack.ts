@@ -1,9 +1,12 @@
 /**
- * `npm run pack -- --account ID --region R`: the conformance packs with literal ARNs, for one account and Region.
+ * `npm run pack -- --account ID --region R`: the conformance packs with literal ARNs, for one account and Region. With
+ * `--org-config FILE` of a lone account (`layout: single`) they have its settings, and account and Region need not be given
+ * where the file leaves no choice.
  */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { writeWhole } from '../adapters/files/write-whole';
+import type { PackSettings } from '../conformance-pack/pack-settings';
 import { literalPack } from '../conformance-pack/literal-pack';
 import { renderPacks, type RenderedPack } from '../conformance-pack/render-pack';
 import { GuardrailsError } from '../core/errors';
@@ -11,6 +14,7 @@ import { didYouMean } from '../core/nearest';
 import { CHECKS } from '../core/registry/registry';
 import { partitionOf, REGION_NAMES } from '../stacksets/regions';
 import { documentsRelease, remediationSources } from '../stacksets/remediation-sources';
+import { readDeploymentSettings } from './read-deployment-settings';
 import { reportFailure } from './script-failure';
 import { scriptOptions } from './script-options';
 
@@ -21,7 +25,11 @@ const ROOT = resolve(__dirname, '..');
  *
  * @throws GuardrailsError `USAGE` for an account or Region that cannot be one; `PACK_LIMIT`, `REMEDIATION_INVALID`
  */
-export function packsFor(account: string | undefined, region: string | undefined): readonly RenderedPack[] {
+export function packsFor(
+  account: string | undefined,
+  region: string | undefined,
+  settings: PackSettings = {},
+): readonly RenderedPack[] {
   if (account === undefined || !/^\d{12}$/.test(account)) {
     throw new GuardrailsError('USAGE', `--account is ${JSON.stringify(account ?? null)}; expected twelve digits.`);
   }
@@ -31,7 +39,7 @@ export function packsFor(account: string | undefined, region: string | undefined
     throw new GuardrailsError('USAGE', `--region is ${JSON.stringify(region ?? null)}; expected a Region.${hint}`);
   }
   const release = documentsRelease(remediationSources(join(ROOT, 'remediations')));
-  return renderPacks(CHECKS, { release }).map(({ name, body }) => ({
+  return renderPacks(CHECKS, { release, ...settings }).map(({ name, body }) => ({
     name,
     body: literalPack(body, { partition, region, account }),
   }));
@@ -47,9 +55,25 @@ export function writePacks(packs: readonly RenderedPack[], root = ROOT): readonl
   });
 }
 
+/**
+ * Renders the packs that a command line asks for.
+ *
+ * @throws GuardrailsError what `packsFor` throws; `USAGE` for other options; `SETTINGS_INVALID` for a bad file
+ */
+export function packsAsked(args: readonly string[]): readonly RenderedPack[] {
+  const { account, region, 'org-config': file } = scriptOptions(args, ['account', 'region', 'org-config']);
+  const settings = file === undefined ? undefined : readDeploymentSettings(resolve(file));
+  if (settings?.layout !== 'single') return packsFor(account, region);
+  const [only, ...others] = settings.regions;
+  return packsFor(
+    account ?? settings.account,
+    region ?? (others.length === 0 ? only : undefined),
+    settings.packSettings,
+  );
+}
+
 function main(): void {
-  const { account, region } = scriptOptions(process.argv.slice(2), ['account', 'region']);
-  for (const path of writePacks(packsFor(account, region))) console.log(path);
+  for (const path of writePacks(packsAsked(process.argv.slice(2)))) console.log(path);
 }
 
 if (require.main === module) {

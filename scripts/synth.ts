@@ -1,14 +1,14 @@
 /**
- * `npm run synth [-- --org-config FILE]`: the CloudFormation templates of the organization, without an account.
+ * `npm run synth [-- --org-config FILE]`: the CloudFormation templates of an organization or of a
+ * lone account (`layout: single`), without any account.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { asGuardrailsError } from '../core/errors';
 import { CHECKS } from '../core/registry/registry';
-import { guardrailsApp } from '../stacksets/guardrails-app';
-import { parseOrganizationSettings } from '../stacksets/organization-settings';
+import { deployableApp } from '../stacksets/deployable-app';
 import { buildAll } from './build';
+import { readDeploymentSettings } from './read-deployment-settings';
 import { replaceFolder } from './replace-folder';
 import { reportFailure } from './script-failure';
 import { scriptOptions } from './script-options';
@@ -27,7 +27,8 @@ export interface SynthesizeOptions {
 }
 
 /**
- * Writes `{hub,core,pack,assets-<region>}.template.json`, all of them or none.
+ * Writes `{hub,core,pack,assets-<region>}.template.json`, or for a lone account `single-<region>.template.json`: all of them
+ * or none.
  *
  * @returns the paths of the templates, sorted
  * @throws GuardrailsError `SETTINGS_INVALID` for a bad `organization.yaml`, `TEMPLATE_INVALID` when the functions are not
@@ -35,35 +36,25 @@ export interface SynthesizeOptions {
  */
 export function synthesize(options: SynthesizeOptions = {}): readonly string[] {
   const orgConfig = options.orgConfig ?? join('examples', 'organization.yaml');
-  const settings = parseOrganizationSettings(orgConfig, readSettings(resolve(ROOT, orgConfig), orgConfig));
+  const settings = readDeploymentSettings(orgConfig);
   const assembly = mkdtempSync(join(tmpdir(), 'ecs-guardrails-synth-'));
   try {
-    const { app, hub, assets } = guardrailsApp({
-      settings,
+    const { app, stacks } = deployableApp(settings, {
       checks: CHECKS,
       functions: options.functions ?? join(ROOT, 'dist', 'lambda'),
       remediations: options.remediations ?? join(ROOT, 'remediations'),
       outdir: assembly,
     });
     app.synth();
-    const template = (file: string): string => readFileSync(join(assembly, file), 'utf8');
-    const files = new Map([
-      ['hub.template.json', template(hub.templateFile)],
-      ['core.template.json', template(hub.core.templateFile)],
-      ['pack.template.json', template(hub.pack.templateFile)],
-    ]);
-    for (const [region, stack] of assets) files.set(`assets-${region}.template.json`, template(stack.templateFile));
+    const files = new Map(
+      [...stacks].map(([name, { templateFile }]) => [
+        `${name}.template.json`,
+        readFileSync(join(assembly, templateFile), 'utf8'),
+      ]),
+    );
     return replaceFolder(options.outdir ?? join(ROOT, 'out', 'templates'), files);
   } finally {
     rmSync(assembly, { recursive: true, force: true });
-  }
-}
-
-function readSettings(path: string, name: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (thrown) {
-    throw asGuardrailsError(thrown, 'SETTINGS_INVALID', `${name} cannot be read. Give a file with --org-config FILE.`);
   }
 }
 

@@ -6,8 +6,8 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CHECKS } from '../core/registry/registry';
-import { guardrailsApp } from './guardrails-app';
-import { parseOrganizationSettings } from './organization-settings';
+import { deployableApp } from './deployable-app';
+import { parseDeploymentSettings } from './deployment-settings';
 
 const ROOT = resolve(__dirname, '..');
 
@@ -16,8 +16,7 @@ const { values } = parseArgs({
 });
 const orgConfig = values['org-config'];
 
-guardrailsApp({
-  settings: parseOrganizationSettings(orgConfig, readFileSync(orgConfig, 'utf8')),
+deployableApp(parseDeploymentSettings(orgConfig, readFileSync(orgConfig, 'utf8')), {
   checks: CHECKS,
   functions: join(ROOT, 'dist', 'lambda'),
   remediations: join(ROOT, 'remediations'),

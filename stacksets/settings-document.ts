@@ -1,10 +1,12 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
-import { GuardrailsError } from '../core/errors';
+import { GuardrailsError, isGuardrailsError } from '../core/errors';
+import type { PlaceOf } from '../core/settings/parse-settings';
 
 /** More than any organization's file; a bound against a file given by mistake. */
 const LIMIT_BYTES = 1_000_000;
 
-type SettingsPath = readonly (string | number)[];
+/** Where something stands in a file. */
+export type SettingsPath = readonly (string | number)[];
 
 /** A settings file as data, which knows where each value stands. */
 export interface SettingsDocument {
@@ -15,6 +17,9 @@ export interface SettingsDocument {
 
   /** A `SETTINGS_INVALID` error that names file and line of a path (or of the nearest thing around it). */
   error(path: SettingsPath, message: string): GuardrailsError<'SETTINGS_INVALID'>;
+
+  /** Lets a reader of core read a part of the file; its errors become such errors, too. */
+  read<Part>(reader: (placeOf: PlaceOf) => Part): Part;
 }
 
 /**
@@ -34,7 +39,22 @@ export function settingsDocument(name: string, text: string): SettingsDocument {
     value: plainValue(name, document),
     isMissing: (path) => !document.hasIn(path),
     error: (path, message) => invalid(name, positionOf(document, lines, path), path, message),
+    read: (reader) => {
+      try {
+        return reader((path) => {
+          const { line, col: column } = positionOf(document, lines, path) ?? { line: 1, col: 1 };
+          return { file: name, line, column, field: path.join('.') };
+        });
+      } catch (thrown) {
+        throw isGuardrailsError(thrown) ? withFile(thrown) : thrown;
+      }
+    },
   };
+}
+
+/** Core names the place beside the message; scripts print the message alone. */
+function withFile({ message, place }: GuardrailsError): GuardrailsError<'SETTINGS_INVALID'> {
+  return new GuardrailsError('SETTINGS_INVALID', `${place.file ?? ''}:${place.line ?? 1}: ${message}`, { place });
 }
 
 function plainValue(name: string, document: Document.Parsed): unknown {

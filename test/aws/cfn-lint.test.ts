@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { synthesize } from '../../scripts/synth';
@@ -6,7 +6,14 @@ import { packsFor } from '../../scripts/pack';
 import { functionFixtures } from '../support/function-fixtures';
 import { describeWithPython, runInVenv } from '../support/python-venv';
 
-const TEMPLATES = ['hub', 'core', 'pack', 'assets-eu-west-1', 'assets-us-east-1'];
+/** By the settings file the templates. */
+const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
+  'organization.yaml': ['hub', 'core', 'pack', 'assets-eu-west-1', 'assets-us-east-1'],
+  'single-account.yaml': ['single-eu-west-1'],
+};
+
+/** One of each partition that a lone account can be in, and a second one. */
+const REGIONS = ['eu-west-1', 'us-east-1', 'us-gov-west-1', 'cn-north-1'];
 
 const PACKS = packsFor('111122223333', 'eu-west-1');
 
@@ -15,11 +22,13 @@ describeWithPython('cfn-lint', () => {
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'ecs-guardrails-lint-'));
-    synthesize({
-      orgConfig: resolve(__dirname, '..', '..', 'examples', 'organization.yaml'),
-      functions: functionFixtures(folder),
-      outdir: join(folder, 'templates'),
-    });
+    for (const example of Object.keys(TEMPLATES)) {
+      synthesize({
+        orgConfig: resolve(__dirname, '..', '..', 'examples', example),
+        functions: functionFixtures(folder),
+        outdir: join(folder, example),
+      });
+    }
     for (const { name, body } of PACKS) {
       writeFileSync(join(folder, `${name}.json`), body);
       writeFileSync(join(folder, `${name}.yaml`), body);
@@ -30,8 +39,20 @@ describeWithPython('cfn-lint', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it.each(TEMPLATES)('finds nothing in the template %s', (name) => {
-    const result = lint(join(folder, 'templates', `${name}.template.json`));
+  const templates = Object.entries(TEMPLATES).flatMap(([example, names]) =>
+    names.map((name) => [example, `${name}.template.json`] as const),
+  );
+
+  it('looks at every template', () => {
+    const written = Object.keys(TEMPLATES).flatMap((example) =>
+      readdirSync(join(folder, example)).map((file) => [example, file]),
+    );
+
+    expect(written.toSorted()).toEqual(templates.toSorted());
+  });
+
+  it.each(templates)('finds nothing in what comes of %s: %s', (example, file) => {
+    const result = lint(join(folder, example, file));
 
     expect(result).toBe('');
   });
@@ -46,7 +67,7 @@ describeWithPython('cfn-lint', () => {
   );
 
   it('does find a seeded mistake, so that its silence means something', () => {
-    const text = readFileSync(join(folder, 'templates', 'core.template.json'), 'utf8');
+    const text = readFileSync(join(folder, 'organization.yaml', 'core.template.json'), 'utf8');
     const broken = join(folder, 'broken.template.json');
     writeFileSync(broken, text.replace('"nodejs24.x"', '"nodejs2.x"').replace('"ReportBatchItemFailures"', '"Report"'));
 
@@ -59,7 +80,7 @@ describeWithPython('cfn-lint', () => {
 
 /** The findings of every severity, one a line; the empty string when there are none. No rule is switched off. */
 function lint(file: string): string {
-  const args = ['--format', 'parseable', '--include-checks', 'I', '--regions', 'eu-west-1', 'us-east-1'];
+  const args = ['--format', 'parseable', '--include-checks', 'I', '--regions', ...REGIONS];
   const { status, stdout, stderr } = runInVenv('cfn-lint', [...args, '--template', file]);
   return status === 0 && stdout === '' ? stderr : `${stdout}${stderr}` || `exit ${String(status)}`;
 }

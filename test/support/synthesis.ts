@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Stack } from 'aws-cdk-lib';
 import type { Check } from '../../core/registry/check';
 import { isJsonObject, valueAt, type Json, type JsonObject } from '../../core/subject/json';
-import { guardrailsApp } from '../../stacksets/guardrails-app';
-import { parseOrganizationSettings } from '../../stacksets/organization-settings';
+import { deployableApp } from '../../stacksets/deployable-app';
+import { parseDeploymentSettings } from '../../stacksets/deployment-settings';
 import { functionFixtures } from './function-fixtures';
 import { jsonOf } from './json-of';
 import { makeCheck } from './make-check';
@@ -17,6 +17,14 @@ export const ORGANIZATION = [
   "hub: {account: '111122223333', homeRegion: eu-west-1}",
   'regions: [eu-west-1, us-east-1]',
   'targets: [Workloads, ou-ab12-sandbox01]',
+].join('\n');
+
+/** The settings of a lone account in two Regions. */
+export const SINGLE_ACCOUNT = [
+  'schema: 1',
+  'layout: single',
+  "account: '111122223333'",
+  'regions: [eu-west-1, us-east-1]',
 ].join('\n');
 
 const CHECK = makeCheck({
@@ -33,15 +41,15 @@ export interface SynthesisOptions {
   readonly functions?: Readonly<Record<string, string>>;
   readonly remediations?: string;
   readonly validation?: boolean;
-  /** Adds to the hub what should not be there, to see that a check finds it. */
-  readonly seed?: (hub: Stack) => void;
+  /** Adds to the hub, or to a stack of a lone account, what should not be there, to see that a check finds it. */
+  readonly seed?: (stack: Stack) => void;
 }
 
 /** A cloud assembly, read into memory. */
 export interface Synthesis {
-  /** Text by `hub`, `core`, `pack`, `assets-<region>`. */
+  /** Text by `hub`, `core`, `pack`, `assets-<region>`; of a lone account by `single-<region>`. */
   readonly templates: ReadonlyMap<string, string>;
-  /** Asset manifests by `hub`, `core`, `pack`. */
+  /** Asset manifests by the same names, of the stacks that have files to publish. */
   readonly manifests: ReadonlyMap<string, Json>;
   /** `manifest.json` of the assembly. */
   readonly assembly: Json;
@@ -61,22 +69,26 @@ export function synthesis(options: SynthesisOptions = {}): Synthesis {
 
 function read(folder: string, options: SynthesisOptions): Synthesis {
   const outdir = join(folder, 'assembly');
-  const { app, hub, assets } = guardrailsApp({
-    settings: parseOrganizationSettings('organization.yaml', options.organization ?? ORGANIZATION),
-    checks: options.checks ?? [CHECK],
-    functions: functionFixtures(folder, options.functions),
-    remediations: options.remediations ?? resolve(__dirname, '..', '..', 'remediations'),
-    outdir,
-    validation: options.validation ?? false,
-  });
-  options.seed?.(hub);
+  const { app, stacks } = deployableApp(
+    parseDeploymentSettings('organization.yaml', options.organization ?? ORGANIZATION),
+    {
+      checks: options.checks ?? [CHECK],
+      functions: functionFixtures(folder, options.functions),
+      remediations: options.remediations ?? resolve(__dirname, '..', '..', 'remediations'),
+      outdir,
+      validation: options.validation ?? false,
+    },
+  );
+  const [first] = stacks.values();
+  if (first !== undefined) options.seed?.(first);
   app.synth();
   const text = (file: string): string => readFileSync(join(outdir, file), 'utf8');
-  const stacks = [['hub', hub] as const, ['core', hub.core] as const, ['pack', hub.pack] as const];
-  const named = [...assets].map(([region, stack]) => [`assets-${region}`, stack] as const);
+  const manifests = [...stacks].map(([name, { artifactId }]) => [name, `${artifactId}.assets.json`] as const);
   return {
-    templates: new Map([...stacks, ...named].map(([name, stack]) => [name, text(stack.templateFile)])),
-    manifests: new Map(stacks.map(([name, { artifactId }]) => [name, jsonOf(text(`${artifactId}.assets.json`))])),
+    templates: new Map([...stacks].map(([name, stack]) => [name, text(stack.templateFile)])),
+    manifests: new Map(
+      manifests.filter(([, file]) => existsSync(join(outdir, file))).map(([name, file]) => [name, jsonOf(text(file))]),
+    ),
     assembly: jsonOf(text('manifest.json')),
     validation: options.validation === true ? text('validation-report.json') : undefined,
   };

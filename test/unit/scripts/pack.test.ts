@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packsFor, writePacks } from '../../../scripts/pack';
+import { packsAsked, packsFor, writePacks } from '../../../scripts/pack';
 import { failureOf } from '../../support/failure-of';
 import { jsonOf } from '../../support/json-of';
+import { SINGLE_ACCOUNT } from '../../support/synthesis';
 
 describe('packsFor', () => {
   it.each([
@@ -33,6 +34,40 @@ describe('packsFor', () => {
 
     expect(error.code).toBe('USAGE');
     expect(error.message).toContain(expected);
+  });
+});
+
+describe('packsAsked', () => {
+  const SINGLE = join(__dirname, '..', '..', '..', 'examples', 'single-account.yaml');
+  const HUB = join(__dirname, '..', '..', '..', 'examples', 'organization.yaml');
+
+  it('takes settings, account and the only Region from the file of a lone account', () => {
+    const bodies = packsAsked(['--org-config', SINGLE]).map(({ body }) => body);
+
+    expect(bodies.join('')).toContain(String.raw`"tags":"[\"latest\",\"stable\"]"`);
+    expect(bodies.join('')).toContain(':eu-west-1:111122223333:');
+    expect(bodies.join('')).not.toContain('ecs-taskdef-healthcheck-set');
+  });
+
+  it('prefers account and Region that are given', () => {
+    const args = ['--org-config', SINGLE, '--account', '444455556666', '--region', 'us-east-1'];
+
+    expect(packsAsked(args)[0]?.body).toContain(':us-east-1:444455556666:');
+  });
+
+  it.each([
+    ['no account for an organization', HUB, '--account'],
+    ['no choice among several Regions', 'several', '--region'],
+  ])('knows %s', async (_what, file, expected) => {
+    const folder = mkdtempSync(join(tmpdir(), 'ecs-guardrails-asked-'));
+    const several = join(folder, 'several.yaml');
+    writeFileSync(several, SINGLE_ACCOUNT);
+
+    const error = await failureOf(() => packsAsked(['--org-config', file === 'several' ? several : file]));
+
+    expect(error.code).toBe('USAGE');
+    expect(error.message).toContain(expected);
+    rmSync(folder, { recursive: true });
   });
 });
 

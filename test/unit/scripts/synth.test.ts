@@ -31,6 +31,19 @@ describe('synthesize', () => {
     for (const path of written) expect(() => jsonOf(readFileSync(path, 'utf8'))).not.toThrow();
   });
 
+  it('writes the template of the example account, and nothing of an organization', () => {
+    const outdir = join(folder, 'templates');
+
+    const written = synthesize({
+      orgConfig: join('examples', 'single-account.yaml'),
+      functions: functionFixtures(folder),
+      outdir,
+    });
+
+    expect(readdirSync(outdir)).toEqual(['single-eu-west-1.template.json']);
+    expect(written).toEqual([join(outdir, 'single-eu-west-1.template.json')]);
+  });
+
   it('reads another organization', () => {
     const orgConfig = join(folder, 'organization.yaml');
     writeFileSync(orgConfig, ORGANIZATION.replace('us-east-1', 'eu-north-1'));

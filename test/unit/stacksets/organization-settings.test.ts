@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { isGuardrailsError } from '../../../core/errors';
 import { parseOrganizationSettings } from '../../../stacksets/organization-settings';
 import { failureOf } from '../../support/failure-of';
+import { outcomeOf } from '../../support/outcome-of';
+import { withLine as changed } from '../../support/with-line';
 
 const GOOD = [
   'schema: 1',
@@ -13,18 +14,14 @@ const GOOD = [
   'targets: [Workloads/Prod, ou-ab12-sandbox01]',
 ].join('\n');
 
-/** The good file with one line changed. */
-function withLine(key: string, line: string): string {
-  return GOOD.split('\n')
-    .map((written) => (written.startsWith(`${key}:`) ? line : written))
-    .join('\n');
-}
+const withLine = (key: string, line: string): string => changed(GOOD, key, line);
 
 describe('parseOrganizationSettings', () => {
   it('reads the four parts in the order in which they were written', () => {
     const settings = parseOrganizationSettings('organization.yaml', GOOD);
 
     expect(settings).toEqual({
+      layout: 'hub',
       organization: 'o-exampleorgid',
       hub: { account: '111122223333', homeRegion: 'eu-west-1' },
       regions: ['eu-west-1', 'us-east-1'],
@@ -127,19 +124,12 @@ describe('parseOrganizationSettings', () => {
   });
 
   it('answers any text with settings or with a typed error', () => {
-    const answer = (text: string): string => {
-      try {
-        parseOrganizationSettings('organization.yaml', text);
-        return 'settings';
-      } catch (thrown) {
-        return isGuardrailsError(thrown) ? thrown.code : String(thrown);
-      }
-    };
     const lines = fc.string().map((text) => withLine('targets', `targets: ${text}`));
 
     fc.assert(
       fc.property(fc.oneof(fc.string(), lines), (text) => {
-        expect(['settings', 'SETTINGS_INVALID']).toContain(answer(text));
+        const outcome = outcomeOf(() => parseOrganizationSettings('organization.yaml', text));
+        expect(['done', 'SETTINGS_INVALID']).toContain(outcome);
       }),
     );
   });

@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import type { PackSettings } from '../conformance-pack/pack-settings';
+import { packedCheckSettings } from '../core/settings/check-settings';
+import { isJsonObject } from '../core/subject/json';
+import { checkDistinct, checkRegions, writtenRegions } from './settings-checks';
+import type { SettingsDocument } from './settings-document';
+import { laterKeys, settingsIssue, type LayoutKeys } from './settings-issue';
+import { accountId, regionNames, schemaVersion } from './settings-values';
+
+/** A lone account and what its pack asks: what `organization.yaml` says under `layout: single`, checked. */
+export interface SingleAccountSettings {
+  readonly layout: 'single';
+  readonly account: string;
+  /** In the order in which they were written; each gets a stack. */
+  readonly regions: readonly string[];
+  readonly packSettings: PackSettings;
+}
+
+const schema = z.strictObject({
+  schema: schemaVersion,
+  layout: z.literal('single'),
+  account: accountId,
+  regions: regionNames,
+  // Core reads it, as it reads the one of ecs-guardrails.yaml.
+  checks: z.unknown().optional(),
+  mode: z
+    .enum(['per-check', 'grouped'], { error: 'is neither per-check (a rule for each check) nor grouped' })
+    .optional(),
+  revisions: z
+    .enum(['latest-active', 'in-use'], {
+      error: 'is neither latest-active nor in-use (the revisions that services run)',
+    })
+    .optional(),
+});
+
+const OF_HUB = 'it belongs to an organization. Remove it, or remove "layout: single" to describe an organization';
+
+const KEYS: LayoutKeys = {
+  at: () => Object.keys(schema.shape),
+  refused: new Map([
+    ...laterKeys('account, regions, checks, mode and revisions'),
+    ...['organization', 'hub', 'targets'].map((key) => [key, OF_HUB] as const),
+  ]),
+};
+
+/**
+ * Checks the settings of a lone account.
+ *
+ * @throws GuardrailsError `SETTINGS_INVALID` with file, line and the nearest valid name: unknown or duplicate key,
+ *   unquoted account id, unknown Region, Regions of several partitions, an unknown check or parameter, a wrong type, a
+ *   key of the other layout
+ */
+export function singleAccountSettings(document: SettingsDocument): SingleAccountSettings {
+  const parsed = schema.safeParse(document.value);
+  if (!parsed.success) throw settingsIssue(document, parsed.error, KEYS);
+  const { account, regions, mode, revisions } = parsed.data;
+  checkRegions(document, writtenRegions('regions', regions));
+  checkDistinct(document, 'regions', regions);
+  const packSettings = {
+    checks: checksOf(document),
+    ...(mode === undefined ? {} : { mode }),
+    ...(revisions === undefined ? {} : { revisions }),
+  };
+  return { layout: 'single', account, regions, packSettings };
+}
+
+function checksOf(document: SettingsDocument): NonNullable<PackSettings['checks']> {
+  const written = isJsonObject(document.value) ? document.value['checks'] : undefined;
+  if (written === undefined) return {};
+  const checks = document.read((placeOf) => packedCheckSettings(written, placeOf));
+  return Object.fromEntries(
+    [...checks].map(([id, { enabled, parameters }]) => [
+      id,
+      { ...(enabled === undefined ? {} : { enabled }), ...(parameters === undefined ? {} : { params: parameters }) },
+    ]),
+  );
+}
