@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { PackSettings } from '../conformance-pack/pack-settings';
-import { packedCheckSettings } from '../core/settings/check-settings';
+import { packedCheckSettings } from '../core/settings/packed-check-settings';
 import { isJsonObject } from '../core/subject/json';
 import { checkDistinct, checkRegions, writtenRegions } from './settings-checks';
 import type { SettingsDocument } from './settings-document';

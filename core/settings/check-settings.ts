@@ -3,10 +3,9 @@ import { didYouMean } from '../nearest';
 import { parseParameters } from '../policy/parameters';
 import type { Severity } from '../registry/check';
 import { CHECKS, findCheck } from '../registry/registry';
-import type { Json, JsonObject } from '../subject/json';
+import type { JsonObject } from '../subject/json';
 import type { PlaceOf } from './parse-settings';
-import { settingsProblem } from './settings-problem';
-import { PACKED_CHECKS_NAMES, packedChecksSchema, type WrittenChecks } from './settings-schema';
+import type { WrittenChecks } from './settings-schema';
 
 /** What the settings say about one check; absent members leave the check's own. */
 export interface CheckSettings {
@@ -54,27 +53,6 @@ export function checkSettings(written: WrittenChecks, placeOf: PlaceOf): Readonl
     });
   }
   return checks;
-}
-
-/**
- * Reads what a settings file says about the checks of a conformance pack.
- *
- * @param written the value of `checks`
- * @throws GuardrailsError what `checkSettings` throws; `SETTINGS_INVALID` for an unknown key, a wrong type, and for what a pack
- *   cannot carry; `PARAMETERS_INVALID` when a check that is switched on lacks a parameter that has no default
- */
-export function packedCheckSettings(written: Json, placeOf: PlaceOf): ReadonlyMap<string, CheckSettings> {
-  const value = { checks: written };
-  const parsed = packedChecksSchema.safeParse(value);
-  if (!parsed.success) throw settingsProblem(parsed.error.issues, value, placeOf, PACKED_CHECKS_NAMES);
-  const { checks } = parsed.data;
-  for (const [name, { enabled, params }] of Object.entries(checks)) {
-    const check = findCheck(name);
-    if (check !== undefined && enabled === true && params === undefined) {
-      parseParameters(check, {}, (parameter) => placeOf(['checks', name, 'params', parameter]));
-    }
-  }
-  return checkSettings(checks, placeOf);
 }
 
 const UPPER_CASE = { critical: 'CRITICAL', high: 'HIGH', medium: 'MEDIUM', low: 'LOW' } as const;

@@ -4,7 +4,8 @@ import { ACCOUNT_ID, REGION_NAME } from './own-place';
 /** As settings files, flags and reports spell them. */
 const severity = z.enum(['critical', 'high', 'medium', 'low']);
 
-const checkSettings = z.strictObject({
+/** What a settings file says about one check. */
+export const checkSettingsSchema = z.strictObject({
   enabled: z.boolean().optional(),
   severity: severity.optional(),
   params: z.record(z.string(), z.unknown()).optional(),
@@ -15,12 +16,7 @@ export const settingsSchema = z.strictObject({
   schema: z.literal(1),
   account: z.string().regex(ACCOUNT_ID).optional(),
   region: z.string().regex(REGION_NAME).optional(),
-  checks: z.record(z.string(), checkSettings).optional(),
-});
-
-/** `checks` of `organization.yaml`, beside nothing else. AWS Config shows no severity. */
-export const packedChecksSchema = z.strictObject({
-  checks: z.record(z.string(), checkSettings.omit({ severity: true })),
+  checks: z.record(z.string(), checkSettingsSchema).optional(),
 });
 
 export type WrittenChecks = NonNullable<z.infer<typeof settingsSchema>['checks']>;
@@ -48,20 +44,5 @@ export const SETTINGS_NAMES: SettingsNames = {
       ['baseline', NOT_YET],
     ]),
   },
-  check: { known: Object.keys(checkSettings.shape), refused: new Map() },
-};
-
-const BY_HAND = 'is refused: remediations are started by hand in this version. Remove the key.';
-const NO_MODES = 'is refused: this version has no mode of a single check, and would ignore it. Remove the key.';
-
-export const PACKED_CHECKS_NAMES: SettingsNames = {
-  file: { known: Object.keys(packedChecksSchema.shape), refused: new Map() },
-  check: {
-    known: Object.keys(packedChecksSchema.shape.checks.valueType.shape),
-    refused: new Map([
-      ['severity', 'is refused: AWS Config has no severity of a rule. Remove the key; ecs-guardrails.yaml takes it.'],
-      ['remediation', BY_HAND],
-      ...['mode', 'owner', 'reason', 'ticket', 'expires'].map((name) => [name, NO_MODES] as const),
-    ]),
-  },
+  check: { known: Object.keys(checkSettingsSchema.shape), refused: new Map() },
 };

@@ -1,4 +1,4 @@
-import { packedCheckSettings } from '../../../../core/settings/check-settings';
+import { packedCheckSettings } from '../../../../core/settings/packed-check-settings';
 import type { Json, Path } from '../../../../core/subject/json';
 import { failureOf } from '../../../support/failure-of';
 
