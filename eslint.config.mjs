@@ -4,7 +4,7 @@ import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', 'out/', '.tools/', 'coverage/', '**/*.generated.ts', 'jest.config.js'] },
+  { ignores: ['dist/', 'out/', 'cdk.out/', '.tools/', 'coverage/', '**/*.generated.ts', 'jest.config.js'] },
   tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

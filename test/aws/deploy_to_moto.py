@@ -9,25 +9,13 @@ import os
 import subprocess
 import sys
 
-ACCOUNT = "111122223333"
-HOME_REGION = "eu-west-1"
+from cdk_environment import ACCOUNT, HOME_REGION, client, environment
+
 os.environ["MOTO_ACCOUNT_ID"] = ACCOUNT
 
-import boto3  # noqa: E402
 from moto.server import ThreadedMotoServer  # noqa: E402
 
 NODE, CDK, ASSEMBLY, CORE, CDK_HOME = sys.argv[1:6]
-KEYS = {"AWS_ACCESS_KEY_ID": "testing", "AWS_SECRET_ACCESS_KEY": "testing"}
-
-
-def client(endpoint, service, region):
-    return boto3.client(
-        service,
-        region_name=region,
-        endpoint_url=endpoint,
-        aws_access_key_id=KEYS["AWS_ACCESS_KEY_ID"],
-        aws_secret_access_key=KEYS["AWS_SECRET_ACCESS_KEY"],
-    )
 
 
 def text(name):
@@ -55,19 +43,14 @@ def bootstrap(endpoint):
 
 
 def publish(endpoint):
-    environment = {
-        "PATH": os.environ["PATH"],
-        "HOME": CDK_HOME,
-        "CDK_HOME": CDK_HOME,
-        "CDK_DISABLE_CLI_TELEMETRY": "true",
-        "AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED": "true",
-        "AWS_EC2_METADATA_DISABLED": "true",
-        "AWS_ENDPOINT_URL": endpoint,
-        "AWS_REGION": HOME_REGION,
-        **KEYS,
-    }
     command = [NODE, CDK, "publish-assets", "--unstable=publish-assets", "--no-notices", "--app", ASSEMBLY]
-    done = subprocess.run([*command, "EcsGuardrailsHub"], env=environment, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(
+        [*command, "EcsGuardrailsHub"],
+        env=environment(endpoint, CDK_HOME, os.environ["PATH"]),
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
     return "" if done.returncode == 0 else done.stdout + done.stderr
 
 

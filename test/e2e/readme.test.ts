@@ -4,16 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import packageJson from '../../package.json';
 import { buildAll } from '../../scripts/build';
+import { fencedBlocks } from '../support/fenced-blocks';
 
 const ROOT = join(__dirname, '..', '..');
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
-
-/** Fenced blocks of one language, in order. */
-function blocks(language: string): readonly string[] {
-  return [...README.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(
-    ([, text = '']) => text,
-  );
-}
 
 function ecsGuardrails(
   args: readonly string[],
@@ -40,7 +34,7 @@ afterAll(() => {
 
 describe('README.md', () => {
   it('shows what the command really prints', () => {
-    const [shown] = blocks('text');
+    const [shown] = fencedBlocks(README, 'text');
 
     const { stdout, status } = ecsGuardrails(['check', 'examples/cloudformation/shop.yaml']);
 
@@ -50,7 +44,7 @@ describe('README.md', () => {
 
   it('shows a settings file that is accepted', () => {
     const folder = mkdtempSync(join(tmpdir(), 'readme-'));
-    writeFileSync(join(folder, 'ecs-guardrails.yaml'), blocks('yaml')[0] ?? '');
+    writeFileSync(join(folder, 'ecs-guardrails.yaml'), fencedBlocks(README, 'yaml')[0] ?? '');
 
     const { status } = ecsGuardrails(['check', join(ROOT, 'examples/cloudformation/shop.yaml')], folder);
 
