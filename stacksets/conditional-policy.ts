@@ -2,7 +2,7 @@ import { CfnCondition, type ICfnConditionExpression, type Stack } from 'aws-cdk-
 import { CfnPolicy, type CfnRole } from 'aws-cdk-lib/aws-iam';
 import { policyDocument, type PolicyStatement } from './policy-document';
 
-/** What a role may do only while a parameter of the stack says so. */
+/** What roles may do only while a parameter of the stack says so. */
 export interface ConditionalPolicy {
   readonly id: string;
   readonly name: string;
@@ -12,13 +12,13 @@ export interface ConditionalPolicy {
   readonly expression: ICfnConditionExpression;
 }
 
-/** Gives a role a policy that the template leaves out unless its condition holds. */
-export function conditionalPolicy(stack: Stack, role: CfnRole, settings: ConditionalPolicy): void {
+/** Gives roles a policy that the template leaves out unless its condition holds. */
+export function conditionalPolicy(stack: Stack, roles: readonly CfnRole[], settings: ConditionalPolicy): void {
   const { id, name, statements, conditionId, expression } = settings;
   const policy = new CfnPolicy(stack, id, {
     policyName: name,
     policyDocument: policyDocument(statements),
-    roles: [role.ref],
+    roles: roles.map(({ ref }) => ref),
   });
   policy.cfnOptions.condition = new CfnCondition(stack, conditionId, { expression });
 }

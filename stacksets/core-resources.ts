@@ -1,8 +1,12 @@
 import type { CfnResource, Stack } from 'aws-cdk-lib';
+import type { Exemption } from '../core/exemptions/exemption';
 import { FUNCTION_NAMES } from '../core/registry/deployed-names';
 import { addAlarms } from './alarms';
 import { addDashboard } from './dashboard';
+import { addExemptionsLayer } from './exemptions-layer';
 import type { FunctionFolders } from './function-folders';
+import type { Guards } from './guards';
+import { killSwitchParameter, permitReadingSwitch } from './kill-switch';
 import { addRemediation } from './remediation-resources';
 import type { RemediationSource } from './remediation-sources';
 import { addRulesFunction } from './rules-resources';
@@ -14,6 +18,7 @@ import { addStoredQueries } from './stored-queries';
 export interface CoreContents {
   readonly functions: FunctionFolders;
   readonly remediations: readonly RemediationSource[];
+  readonly exemptions?: readonly Exemption[];
 }
 
 /**
@@ -22,11 +27,17 @@ export interface CoreContents {
  *
  * @returns what must stand before the pack, which names it without a reference
  */
-export function addCore(stack: Stack, { functions, remediations }: CoreContents): readonly CfnResource[] {
-  const { failures, permission } = addRulesFunction(stack, functions.rules);
-  const table = addStateTable(stack);
-  const { queue, deadLetters, undelivered } = addStopper(stack, functions.stopper, table);
-  const automation = addRemediation(stack, functions.remediation, remediations, table);
+export function addCore(stack: Stack, contents: CoreContents): readonly CfnResource[] {
+  const { functions, remediations } = contents;
+  const guards: Guards = {
+    table: addStateTable(stack),
+    killSwitch: killSwitchParameter(stack),
+    exemptions: addExemptionsLayer(stack, contents.exemptions ?? []),
+  };
+  const { failures, permission } = addRulesFunction(stack, functions.rules, guards);
+  const { queue, deadLetters, undelivered, role: stopper } = addStopper(stack, functions.stopper, guards);
+  const { role: remediation, named } = addRemediation(stack, functions.remediation, remediations, guards);
+  permitReadingSwitch(stack, [stopper, remediation], guards.killSwitch);
   addAlarms(stack, {
     functions: Object.values(FUNCTION_NAMES),
     failureQueues: [
@@ -37,5 +48,5 @@ export function addCore(stack: Stack, { functions, remediations }: CoreContents)
   });
   addStoredQueries(stack);
   addDashboard(stack, { 'task events': queue, 'given up by rules': failures, 'given up by stopper': deadLetters });
-  return [permission, ...automation];
+  return [permission, ...named];
 }

@@ -23,10 +23,13 @@ export function deployableApp(settings: DeploymentSettings, sources: ContentSour
     const buckets = [...assets].map(([region, stack]) => [`assets-${region}`, stack] as const);
     return { app, stacks: new Map<string, Stack>([['hub', hub], ['core', hub.core], ['pack', hub.pack], ...buckets]) };
   }
-  const { account, regions, packSettings } = settings;
+  const { account, regions, packSettings, exemptions } = settings;
   const app = reproducibleApp(sources);
-  const contents = stackContents(sources, packSettings);
-  const stackIn = (region: string): Stack =>
-    new SingleAccountStack(app, `EcsGuardrails-${region}`, { account, region, ...contents });
+  const { core, pack } = stackContents(sources, packSettings);
+  const stackIn = (region: string): Stack => {
+    const here = exemptions.filter((exemption) => exemption.region === null || exemption.region === region);
+    const contents = { core: { ...core, exemptions: here }, pack };
+    return new SingleAccountStack(app, `EcsGuardrails-${region}`, { account, region, ...contents });
+  };
   return { app, stacks: new Map(regions.map((region) => [`single-${region}`, stackIn(region)])) };
 }

@@ -14,12 +14,13 @@ const LAYOUTS = ['hub', 'single'];
  * account (`single`).
  *
  * @param name the file's name as the user wrote it, for messages
+ * @param now exemptions that are over are refused
  * @throws GuardrailsError `SETTINGS_INVALID` for an unknown layout, and what the reader of the layout throws
  */
-export function parseDeploymentSettings(name: string, text: string): DeploymentSettings {
+export function parseDeploymentSettings(name: string, text: string, now = new Date()): DeploymentSettings {
   const document = settingsDocument(name, text);
   const layout = isJsonObject(document.value) ? document.value['layout'] : undefined;
-  if (layout === 'single') return singleAccountSettings(document);
+  if (layout === 'single') return singleAccountSettings(document, now.toISOString().slice(0, 10));
   if (layout === undefined || layout === 'hub') return organizationSettings(document);
   const hint = typeof layout === 'string' ? didYouMean(layout, LAYOUTS) : '';
   throw document.error(

@@ -3,8 +3,9 @@ import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
-import { FUNCTION_RUNTIME } from '../core/registry/deployed-names';
+import { FUNCTION_RUNTIME, FUNCTION_SETTINGS } from '../core/registry/deployed-names';
 import { deletedWithStack } from './deleted-with-stack';
+import type { ExemptionsLayer } from './exemptions-layer';
 import { policyDocument, serviceTrust, type PolicyStatement } from './policy-document';
 
 /** What differs between our functions. */
@@ -15,6 +16,7 @@ export interface MemberFunctionProps {
   /** Folder of the built bundle. */
   readonly code: string;
   readonly timeoutSeconds: number;
+  readonly exemptions: ExemptionsLayer | undefined;
   readonly environment: Readonly<Record<string, string>>;
   readonly statements: readonly PolicyStatement[];
 }
@@ -47,10 +49,15 @@ export function memberFunction(stack: Stack, id: string, props: MemberFunctionPr
     timeout: props.timeoutSeconds,
     role: role.attrArn,
     code: { s3Bucket: asset.s3BucketName, s3Key: asset.s3ObjectKey },
-    ...(Object.keys(props.environment).length === 0 ? {} : { environment: { variables: { ...props.environment } } }),
+    environment: { variables: { ...props.environment, ...pathOf(props.exemptions) } },
+    ...(props.exemptions === undefined ? {} : { layers: [props.exemptions.layer.ref] }),
     loggingConfig: { logFormat: 'JSON', logGroup: logs.ref },
   });
   return { fn, role };
+}
+
+function pathOf(exemptions: ExemptionsLayer | undefined): Readonly<Record<string, string>> {
+  return exemptions === undefined ? {} : { [FUNCTION_SETTINGS.exemptions]: exemptions.path };
 }
 
 function functionRole(stack: Stack, id: string, props: MemberFunctionProps, logs: CfnLogGroup): CfnRole {

@@ -1,9 +1,9 @@
 import { Aws, CfnParameter, Fn, type CfnResource, type ICfnConditionExpression, type Stack } from 'aws-cdk-lib';
-import type { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
 import { automationRoleName, documentName, FUNCTION_NAMES, FUNCTION_SETTINGS } from '../core/registry/deployed-names';
 import { conditionalPolicy } from './conditional-policy';
+import type { Guards } from './guards';
 import { memberFunction } from './member-function';
 import { pascalCase } from './pascal-case';
 import { policyDocument, serviceTrust } from './policy-document';
@@ -17,27 +17,19 @@ const DOCUMENTS_AT_ONCE = 5;
  * else), and the documents.
  *
  * @param code folder of the built bundle
- * @param table where locks are kept
- * @returns what a remediation of AWS Config names: the documents and the role
  */
 export function addRemediation(
   stack: Stack,
   code: string,
   sources: readonly RemediationSource[],
-  table: CfnTable,
-): readonly CfnResource[] {
-  const killSwitch = new CfnParameter(stack, 'KillSwitchParameter', {
-    type: 'String',
-    default: '',
-    allowedPattern: '^(/[A-Za-z0-9_./-]{1,500})?$',
-    description:
-      'Name of the Parameter Store parameter that stops all corrections while it is not "disengaged". Empty: no switch',
-  });
+  { table, killSwitch, exemptions }: Guards,
+): RemediationResources {
   const { fn, role } = memberFunction(stack, 'Remediation', {
     name: FUNCTION_NAMES.remediation,
     description: 'Plans, applies and verifies the corrections of the ecs-guardrails documents',
     code,
     timeoutSeconds: 60,
+    exemptions,
     environment: {
       [FUNCTION_SETTINGS.stateTable]: table.ref,
       [FUNCTION_SETTINGS.killSwitch]: killSwitch.valueAsString,
@@ -54,14 +46,21 @@ export function addRemediation(
     ],
   });
   permitPassing(stack, role);
-  permitReadingSwitch(stack, role, killSwitch);
   const automation = automationRole(stack, fn.attrArn);
   const documents = sources.map((source) => automationDocument(stack, source));
   documents.forEach((document, index) => {
     const earlier = documents[index - DOCUMENTS_AT_ONCE];
     if (earlier !== undefined) document.addResourceDependency(earlier);
   });
-  return [automation, ...documents];
+  return { role, named: [automation, ...documents] };
+}
+
+/** What others need of the remediations. */
+export interface RemediationResources {
+  /** The role of the function. */
+  readonly role: CfnRole;
+  /** What a remediation of AWS Config names: the role of automations, and the documents. */
+  readonly named: readonly CfnResource[];
 }
 
 /**
@@ -76,7 +75,7 @@ function permitPassing(stack: Stack, role: CfnRole): void {
     description:
       'Roles that corrected task definitions may name, as the end of an ARN behind role/: service-roles/*, or * for all. Empty: none',
   });
-  conditionalPolicy(stack, role, {
+  conditionalPolicy(stack, [role], {
     id: 'RemediationPassRolePolicy',
     name: 'pass-task-roles',
     statements: [
@@ -90,25 +89,6 @@ function permitPassing(stack: Stack, role: CfnRole): void {
     ],
     conditionId: 'RemediationPassesRoles',
     expression: isGiven(path),
-  });
-}
-
-function permitReadingSwitch(stack: Stack, role: CfnRole, name: CfnParameter): void {
-  conditionalPolicy(stack, role, {
-    id: 'RemediationKillSwitchPolicy',
-    name: 'read-kill-switch',
-    statements: [
-      {
-        Sid: 'ReadKillSwitch',
-        Effect: 'Allow',
-        Action: ['ssm:GetParameter'],
-        Resource: [
-          Fn.sub('arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter${KillSwitchParameter}'),
-        ],
-      },
-    ],
-    conditionId: 'HasKillSwitch',
-    expression: isGiven(name),
   });
 }
 
@@ -148,7 +128,7 @@ function permitTelling(stack: Stack, role: CfnRole): void {
     description:
       'Topic by which approvers of a move of services are told; its name begins with Automation. Empty: none',
   });
-  conditionalPolicy(stack, role, {
+  conditionalPolicy(stack, [role], {
     id: 'AutomationApprovalPolicy',
     name: 'tell-approvers',
     statements: [{ Sid: 'TellApprovers', Effect: 'Allow', Action: ['sns:Publish'], Resource: [topic.valueAsString] }],

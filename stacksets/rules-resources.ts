@@ -2,6 +2,7 @@ import { Aws, CfnCondition, CfnParameter, Fn, type Stack } from 'aws-cdk-lib';
 import { CfnEventInvokeConfig, CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import type { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import { failureQueueName, FUNCTION_NAMES, FUNCTION_SETTINGS } from '../core/registry/deployed-names';
+import type { Guards } from './guards';
 import { deadLetterQueue } from './queues';
 import { memberFunction } from './member-function';
 import { rulesStatements } from './rules-permissions';
@@ -12,7 +13,11 @@ import { rulesStatements } from './rules-permissions';
  *
  * @param code folder of the built bundle
  */
-export function addRulesFunction(stack: Stack, code: string): RulesResources {
+export function addRulesFunction(
+  stack: Stack,
+  code: string,
+  { exemptions }: Pick<Guards, 'exemptions'>,
+): RulesResources {
   const onError = new CfnParameter(stack, 'OnError', {
     type: 'String',
     default: 'fail',
@@ -27,6 +32,7 @@ export function addRulesFunction(stack: Stack, code: string): RulesResources {
     code,
     // A rule with a schedule judges everything that there is, a hundred at a time.
     timeoutSeconds: 300,
+    exemptions,
     environment: { [FUNCTION_SETTINGS.onError]: onError.valueAsString },
     statements: rulesStatements(failures.attrArn),
   });

@@ -7,6 +7,7 @@ import { CfnTopic, CfnTopicPolicy } from 'aws-cdk-lib/aws-sns';
 import type { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import { failureQueueName, FUNCTION_NAMES, FUNCTION_SETTINGS } from '../core/registry/deployed-names';
 import { conditionalPolicy } from './conditional-policy';
+import type { Guards } from './guards';
 import { memberFunction } from './member-function';
 import type { PolicyStatement } from './policy-document';
 import { deadLetterQueue, encryptedQueue, FOURTEEN_DAYS, queuePolicy, sendFromRule } from './queues';
@@ -20,10 +21,8 @@ const ONE_HOUR = 3600;
  * parameter whose default only observes, and the right to stop a task exists in `enforce` alone.
  *
  * @param code folder of the built bundle
- * @param table where state is kept
- * @returns the queues that its events pass
  */
-export function addStopper(stack: Stack, code: string, table: CfnTable): StopperQueues {
+export function addStopper(stack: Stack, code: string, { table, killSwitch, exemptions }: Guards): StopperResources {
   const mode = new CfnParameter(stack, 'StopperMode', {
     type: 'String',
     default: 'monitor',
@@ -38,7 +37,9 @@ export function addStopper(stack: Stack, code: string, table: CfnTable): Stopper
     description: 'Judges ECS tasks while they start; stops violating ones in enforce mode only',
     code,
     timeoutSeconds: TIMEOUT_SECONDS,
+    exemptions,
     environment: {
+      [FUNCTION_SETTINGS.killSwitch]: killSwitch.valueAsString,
       [FUNCTION_SETTINGS.stopperMode]: mode.valueAsString,
       [FUNCTION_SETTINGS.stateTable]: table.ref,
       [FUNCTION_SETTINGS.topicArn]: topic.ref,
@@ -54,7 +55,12 @@ export function addStopper(stack: Stack, code: string, table: CfnTable): Stopper
     // StopTask and Describe share the account's ECS rate limits with the customer's own deployments.
     scalingConfig: { maximumConcurrency: 5 },
   });
-  return queues;
+  return { ...queues, role };
+}
+
+/** What others need of the stopper. */
+export interface StopperResources extends StopperQueues {
+  readonly role: CfnRole;
 }
 
 /** Where events of tasks wait: to be judged; given up by the function; given up by EventBridge. */
@@ -151,7 +157,7 @@ function stopperStatements(queue: CfnQueue, table: CfnTable, topic: CfnTopic): r
 }
 
 function permitStopping(stack: Stack, mode: CfnParameter, role: CfnRole): void {
-  conditionalPolicy(stack, role, {
+  conditionalPolicy(stack, [role], {
     id: 'StopperEnforcePolicy',
     name: 'stop-tasks',
     statements: [

@@ -36,6 +36,7 @@ const CHECK = makeCheck({
 /** What a test changes about a synthesis. */
 export interface SynthesisOptions {
   readonly organization?: string;
+  readonly now?: Date;
   readonly checks?: readonly Check[];
   /** Text of a function's bundle, by function. */
   readonly functions?: Readonly<Record<string, string>>;
@@ -70,7 +71,7 @@ export function synthesis(options: SynthesisOptions = {}): Synthesis {
 function read(folder: string, options: SynthesisOptions): Synthesis {
   const outdir = join(folder, 'assembly');
   const { app, stacks } = deployableApp(
-    parseDeploymentSettings('organization.yaml', options.organization ?? ORGANIZATION),
+    parseDeploymentSettings('organization.yaml', options.organization ?? ORGANIZATION, options.now),
     {
       checks: options.checks ?? [CHECK],
       functions: functionFixtures(folder, options.functions),

@@ -37,6 +37,7 @@ describe('functions of a member account', () => {
 
     expect(variables('Rules')).toEqual({ [FUNCTION_SETTINGS.onError]: ref('OnError') });
     expect(variables('Stopper')).toEqual({
+      [FUNCTION_SETTINGS.killSwitch]: ref('KillSwitchParameter'),
       [FUNCTION_SETTINGS.stopperMode]: ref('StopperMode'),
       [FUNCTION_SETTINGS.stateTable]: ref('State'),
       [FUNCTION_SETTINGS.topicArn]: ref('Notices'),

@@ -9,6 +9,21 @@ import { withLine as changed } from '../../support/with-line';
 
 const CHECK = 'ecs-taskdef-no-latest-tag';
 
+const NOW = new Date('2026-11-25T12:00:00Z');
+
+const EXEMPTION = [
+  'exemptions:',
+  '  - id: payments-root',
+  '    check: ecs-taskdef-non-root-user',
+  '    region: us-east-1',
+  '    match: { family: payments-api }',
+  '    effect: [mute-finding]',
+  '    owner: payments-team',
+  "    reason: The vendor's collector runs as root until its next release",
+  '    ticket: OPS-77',
+  "    expires: '2027-01-31'",
+].join('\n');
+
 const withLine = (key: string, line: string): string => changed(SINGLE_ACCOUNT, key, line);
 
 describe('parseDeploymentSettings', () => {
@@ -29,9 +44,11 @@ describe('parseDeploymentSettings', () => {
       '  ecs-taskdef-healthcheck-set: { enabled: false }',
       'mode: grouped',
       'revisions: in-use',
+      'remediation: { together: true }',
+      EXEMPTION,
     ].join('\n');
 
-    const settings = parseDeploymentSettings('organization.yaml', text);
+    const settings = parseDeploymentSettings('organization.yaml', text, NOW);
 
     expect(settings).toEqual({
       layout: 'single',
@@ -44,7 +61,9 @@ describe('parseDeploymentSettings', () => {
         },
         mode: 'grouped',
         revisions: 'in-use',
+        remediation: { together: true },
       },
+      exemptions: [expect.objectContaining({ id: 'payments-root', account: '111122223333', region: 'us-east-1' })],
     });
   });
 
@@ -84,7 +103,34 @@ describe('parseDeploymentSettings', () => {
     ['the mode of a lone one', `${ORGANIZATION}\nmode: grouped`, 6, '"mode" is refused'],
     ['the revisions of a lone one', `${ORGANIZATION}\nrevisions: in-use`, 6, '"revisions" is refused'],
     ['China for an organization', ORGANIZATION.replace('us-east-1', 'cn-north-1'), 4, 'layout: single'],
-    ['a key of a later version', `${SINGLE_ACCOUNT}\nexemptions: []`, 5, 'reads only account, regions, checks'],
+    ['a key of a later version', `${SINGLE_ACCOUNT}\nwaves: []`, 5, 'reads only account, regions, checks'],
+    ['remediation that is no map', `${SINGLE_ACCOUNT}\nremediation: true`, 5, 'no map with together'],
+    [
+      'an unknown key of remediation',
+      `${SINGLE_ACCOUNT}\nremediation: { togeter: true }`,
+      5,
+      'Did you mean "together"',
+    ],
+    ['exemptions that are no list', `${SINGLE_ACCOUNT}\nexemptions: {}`, 5, 'expected a list of exemptions'],
+    [
+      'an exemption that is over',
+      `${SINGLE_ACCOUNT}\n${EXEMPTION.replace('2027', '2025')}`,
+      14,
+      'it expired on 2025-01-31',
+    ],
+    [
+      'an exemption of another account',
+      `${SINGLE_ACCOUNT}\n${EXEMPTION}\n    account: '222233334444'`,
+      15,
+      '222233334444 is not the account of this file',
+    ],
+    [
+      'an exemption in another Region',
+      `${SINGLE_ACCOUNT}\n${EXEMPTION.replace('us-east-1', 'us-east-2')}`,
+      8,
+      'us-east-2 is no Region of this file. Did you mean "us-east-1"?',
+    ],
+    ['the exemptions of an organization', `${ORGANIZATION}\nexemptions: []`, 6, '"exemptions" is refused'],
     ['an unknown key', `${SINGLE_ACCOUNT}\nregoins: []`, 5, 'Did you mean "regions"?'],
     ['an unquoted account id', withLine('account', 'account: 111122223333'), 3, 'in quotes'],
     ['a missing account', withLine('account', '# gone'), 1, '"account" is missing'],
@@ -123,7 +169,7 @@ describe('parseDeploymentSettings', () => {
       'needs parameter "trustPolicy"',
     ],
   ])('refuses %s with file and line', async (_what, text, line, expected) => {
-    const error = await failureOf(() => parseDeploymentSettings('organization.yaml', text));
+    const error = await failureOf(() => parseDeploymentSettings('organization.yaml', text, NOW));
 
     expect(error.code).toBe('SETTINGS_INVALID');
     expect(error.message).toContain(expected);

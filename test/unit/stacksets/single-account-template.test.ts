@@ -1,4 +1,6 @@
+import { exemptionsFile } from '../../../core/exemptions/deployed-exemptions';
 import { isJsonObject, valueAt, type Json, type JsonObject } from '../../../core/subject/json';
+import { parseDeploymentSettings } from '../../../stacksets/deployment-settings';
 import { makeCheck } from '../../support/make-check';
 import { policyStatements } from '../../support/policy-statements';
 import { propertyOf, resourcesOf, SINGLE_ACCOUNT, synthesis, templateOf, textOf } from '../../support/synthesis';
@@ -197,3 +199,52 @@ describe('the check settings of a lone account', () => {
     expect(body).toContain('"revisions":"in-use"');
   });
 });
+
+describe('the exemptions of a lone account', () => {
+  const text = [
+    SINGLE_ACCOUNT,
+    'exemptions:',
+    '  - id: payments-root',
+    '    check: ecs-taskdef-non-root-user',
+    '    region: us-east-1',
+    '    match: { family: payments-api }',
+    '    effect: [mute-finding]',
+    '    owner: payments-team',
+    "    reason: The vendor's collector runs as root until its next release",
+    '    ticket: OPS-77',
+    "    expires: '9999-12-31'",
+  ].join('\n');
+  const now = new Date('9999-11-25');
+  const exempting = synthesis({ organization: text, now });
+  const { name } = exemptionsFile(exemptionsIn(text, now));
+  const functions = (region: string) => [
+    ...resourcesOf(templateOf(exempting, `single-${region}`), 'AWS::Lambda::Function').values(),
+  ];
+
+  it('reach every function by a layer, whose file is named by its digest', () => {
+    const layers = resourcesOf(templateOf(exempting, 'single-us-east-1'), 'AWS::Lambda::LayerVersion');
+
+    expect([...layers.keys()]).toEqual(['Exemptions']);
+    expect(functions('us-east-1')).toHaveLength(3);
+    for (const fn of functions('us-east-1')) {
+      expect(valueAt(fn, ['Properties', 'Layers'])).toEqual([{ Ref: 'Exemptions' }]);
+      expect(valueAt(fn, ['Properties', 'Environment', 'Variables', 'ECS_GUARDRAILS_EXEMPTIONS'])).toBe(`/opt/${name}`);
+    }
+  });
+
+  it('reach no Region that they are not for', () => {
+    for (const fn of functions('eu-west-1')) {
+      expect(valueAt(fn, ['Properties', 'Layers'])).toBeUndefined();
+      expect(valueAt(fn, ['Properties', 'Environment', 'Variables', 'ECS_GUARDRAILS_EXEMPTIONS'])).toBeUndefined();
+    }
+  });
+
+  it('come to the same templates from the same file', () => {
+    expect(synthesis({ organization: text, now }).templates).toEqual(exempting.templates);
+  });
+});
+
+function exemptionsIn(text: string, now: Date) {
+  const settings = parseDeploymentSettings('organization.yaml', text, now);
+  return settings.layout === 'single' ? settings.exemptions : [];
+}
