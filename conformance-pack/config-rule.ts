@@ -1,6 +1,6 @@
 import type { Check } from '../core/registry/check';
 import type { JsonObject } from '../core/subject/json';
-import { escapeForSub, RULES_FUNCTION_ARN } from './pack-names';
+import { escapeForSub, RULES_FUNCTION_PARAMETER } from './pack-names';
 
 /** What differs between our Config rules. */
 export interface ConfigRuleProps {
@@ -25,7 +25,11 @@ export function configRule({ name, title, resourceTypes, trigger, parameters }: 
       // A rule that only has a schedule takes none.
       ...(trigger === 'periodic' ? {} : { Scope: { ComplianceResourceTypes: [...resourceTypes] } }),
       InputParameters: Object.fromEntries(given),
-      Source: { Owner: 'CUSTOM_LAMBDA', SourceIdentifier: RULES_FUNCTION_ARN, SourceDetails: sourceDetails(trigger) },
+      Source: {
+        Owner: 'CUSTOM_LAMBDA',
+        SourceIdentifier: { Ref: RULES_FUNCTION_PARAMETER },
+        SourceDetails: sourceDetails(trigger),
+      },
     },
   };
 }
@@ -33,10 +37,7 @@ export function configRule({ name, title, resourceTypes, trigger, parameters }: 
 /** What makes AWS Config ask: changes, a schedule, or both. */
 function sourceDetails(trigger: Check['trigger']): JsonObject[] {
   const changes = CHANGES.map((MessageType) => ({ EventSource: 'aws.config', MessageType }));
-  const schedule = {
-    EventSource: 'aws.config',
-    MessageType: 'ScheduledNotification',
-    MaximumExecutionFrequency: 'TwentyFour_Hours',
-  };
+  // Without a frequency AWS Config asks every twenty-four hours (API reference, SourceDetail).
+  const schedule = { EventSource: 'aws.config', MessageType: 'ScheduledNotification' };
   return [...(trigger === 'periodic' ? [] : changes), ...(trigger === 'change' ? [] : [schedule])];
 }

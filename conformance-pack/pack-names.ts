@@ -10,6 +10,9 @@ import { automationRoleName, FUNCTION_NAMES } from '../core/registry/deployed-na
 export const RULES_FUNCTION_ARN =
   'arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:' + FUNCTION_NAMES.rules;
 
+/** The pack's own parameter that holds the function's ARN: forty-five copies of it would take 4 KB of the body. */
+export const RULES_FUNCTION_PARAMETER = 'Function';
+
 /** ARN of the role that SSM Automation assumes, for the outer `Fn::Sub`. */
 export const AUTOMATION_ROLE_ARN =
   'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/' + automationRoleName('${AWS::Region}');

@@ -4,6 +4,9 @@ import { configRule } from './config-rule';
 import { AUTOMATION_ROLE_ARN, escapeForSub, ruleLogicalId } from './pack-names';
 import type { PackedCheck, PackSettings } from './pack-settings';
 
+/** The document that only says what to do. */
+const GUIDANCE = 'guidance';
+
 /** A resource of the pack's inner template. */
 export interface PackResource {
   readonly logicalId: string;
@@ -11,11 +14,6 @@ export interface PackResource {
   readonly rule: string;
   readonly body: JsonObject;
 }
-
-/** How a pack remediates: by hand, a tenth of the resources at a time. What only automatic ones need is not written. */
-const REMEDIATION_LIMITS = {
-  ExecutionControls: { SsmControls: { ConcurrentExecutionRatePercentage: 10, ErrorPercentage: 10 } },
-} as const;
 
 /**
  * The resources of one check: its Config rule and, where a document corrects it, the remediation.
@@ -54,22 +52,20 @@ export function packResources(
   ];
 }
 
+/** Without `Automatic` AWS Config starts none by itself (API reference, RemediationConfiguration). */
 function remediation(
   { check, parameters }: PackedCheck,
   document: string,
   { release, alsoChecks }: { readonly release: string | undefined; readonly alsoChecks: string | undefined },
 ): JsonObject {
-  const [onlyType, ...otherTypes] = check.resourceTypes;
   return {
     Type: 'AWS::Config::RemediationConfiguration',
     DependsOn: ruleLogicalId(check.id),
     Properties: {
       ConfigRuleName: check.id,
-      ...(onlyType !== undefined && otherTypes.length === 0 ? { ResourceType: onlyType } : {}),
       TargetType: 'SSM_DOCUMENT',
       // No TargetVersion: versions are numbered per account and Region, and the default version moves with the stack.
       TargetId: documentName(document),
-      Automatic: false,
       Parameters: {
         ResourceId: { ResourceValue: { Value: 'RESOURCE_ID' } },
         AutomationAssumeRole: staticValue(AUTOMATION_ROLE_ARN),
@@ -78,9 +74,9 @@ function remediation(
         // The document judges again before it acts: by the parameters of the rule, or it could undo an allowed setting.
         ...(Object.keys(parameters).length === 0 ? {} : { CheckParameters: staticValue(checkParameters(parameters)) }),
         ...(alsoChecks === undefined ? {} : { AlsoChecks: staticValue(alsoChecks) }),
-        ...(release === undefined ? {} : { Release: staticValue(release) }),
+        // What changes nothing may as well run as it was put; every byte of a body counts.
+        ...(release === undefined || document === GUIDANCE ? {} : { Release: staticValue(release) }),
       },
-      ...REMEDIATION_LIMITS,
     },
   };
 }

@@ -13,6 +13,7 @@ import {
   assertRuleName,
   longestBytes,
 } from './pack-limits';
+import { RULES_FUNCTION_ARN, RULES_FUNCTION_PARAMETER } from './pack-names';
 import { packResources, type PackResource } from './pack-resources';
 import { packedChecks, type PackSettings } from './pack-settings';
 import { splitPack, type PackEntry } from './split-pack';
@@ -63,8 +64,11 @@ export function packTemplate(checks: readonly Check[]): string {
   );
 }
 
+const PARAMETERS: JsonObject = { [RULES_FUNCTION_PARAMETER]: { Type: 'String', Default: RULES_FUNCTION_ARN } };
+
 function bodyOf(resources: readonly PackResource[]): string {
-  return `{"Resources":{\n${resources.map(lineOf).join(',\n')}\n}}\n`;
+  const lines = resources.map(lineOf).join(',\n');
+  return `{"Parameters":${JSON.stringify(PARAMETERS)},\n"Resources":{\n${lines}\n}}\n`;
 }
 
 function lineOf({ logicalId, body }: PackResource): string {
@@ -73,6 +77,7 @@ function lineOf({ logicalId, body }: PackResource): string {
 
 function readable(resources: readonly PackResource[]): string {
   const document: JsonObject = {
+    Parameters: PARAMETERS,
     Resources: Object.fromEntries(resources.map(({ logicalId, body }) => [logicalId, body])),
   };
   return stringify(document, { lineWidth: 0, aliasDuplicateObjects: false, singleQuote: true });

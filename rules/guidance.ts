@@ -6,7 +6,7 @@ import type { Decision } from '../core/decision/decision';
 import { asGuardrailsError, GuardrailsError } from '../core/errors';
 import { exempt, type OwnExemptions } from '../core/exemptions/exempt';
 import { describeExemption } from '../core/exemptions/exemption';
-import { isJsonObject, pointerOf } from '../core/subject/json';
+import { isJsonObject, pointerOf, type JsonObject } from '../core/subject/json';
 import type { Subject } from '../core/subject/subject';
 import { visibleText } from '../core/visible-text';
 import type { SchedulePorts } from './evaluate-schedule';
@@ -31,7 +31,7 @@ export interface Guidance {
 }
 
 const asked = z.object({
-  check: requiredText('the id of a check'),
+  guide: requiredText('the id of a check'),
   resourceId: requiredText('the resource id of AWS Config'),
   parameters: requiredText("a JSON object with the check's parameters, as a text"),
 });
@@ -40,7 +40,7 @@ const asked = z.object({
 const MAX_PLACES = 10;
 
 /** Whether an event asks for guidance; AWS Config's own events have no such member. */
-export function asksForGuidance(event: unknown): event is { readonly guide: unknown } {
+export function asksForGuidance(event: unknown): event is JsonObject {
   return isJsonObject(event) && Object.hasOwn(event, 'guide');
 }
 
@@ -48,12 +48,12 @@ export function asksForGuidance(event: unknown): event is { readonly guide: unkn
  * Judges the newest item of one resource, with look-ups, and says what a person can do. Nothing is reported to AWS Config, and
  * nothing is changed: the function has no right to.
  *
- * @param event `{guide: {check, resourceId, parameters}}`, of which a Systems Manager document makes texts
+ * @param event `{guide: <check>, resourceId, parameters}`, all texts, as a Systems Manager document makes them
  * @throws GuardrailsError `EVENT_INVALID`, `PARAMETERS_INVALID`, `CHECK_UNKNOWN`, `AWS_CALL_FAILED`
  */
-export async function guidance(event: { readonly guide: unknown }, ports: GuidancePorts): Promise<Guidance> {
+export async function guidance(event: JsonObject, ports: GuidancePorts): Promise<Guidance> {
   try {
-    const given = await guidanceOn(event.guide, ports);
+    const given = await guidanceOn(event, ports);
     const { check, resourceId, outcome, policyDigest } = given;
     ports.log.info('Guidance was given.', { check, resourceId, outcome, policyDigest });
     return given;
@@ -64,9 +64,9 @@ export async function guidance(event: { readonly guide: unknown }, ports: Guidan
   }
 }
 
-async function guidanceOn(guide: unknown, ports: GuidancePorts): Promise<Guidance> {
-  const { check: name, resourceId, parameters } = fields(asked, guide, 'event.guide');
-  const given = jsonObject(parameters, 'event.guide.parameters');
+async function guidanceOn(event: JsonObject, ports: GuidancePorts): Promise<Guidance> {
+  const { guide: name, resourceId, parameters } = fields(asked, event, 'event');
+  const given = jsonObject(parameters, 'event.parameters');
   const { requests } = readRuleRequest({ ...given, check: name }, ports.checks);
   for (const request of requests) {
     const common = { check: request.check.id, resourceId, policyDigest: ports.policy.digest };

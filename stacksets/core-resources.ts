@@ -34,9 +34,9 @@ export function addCore(stack: Stack, contents: CoreContents): readonly CfnResou
     killSwitch: killSwitchParameter(stack),
     exemptions: addExemptionsLayer(stack, contents.exemptions ?? []),
   };
-  const { failures, permission } = addRulesFunction(stack, functions.rules, guards);
+  const { fn: rules, failures, permission } = addRulesFunction(stack, functions.rules, guards);
   const { queue, deadLetters, undelivered, role: stopper } = addStopper(stack, functions.stopper, guards);
-  const { role: remediation, named } = addRemediation(stack, functions.remediation, remediations, guards);
+  const { role: remediation, named } = addRemediation(stack, functions.remediation, remediations, guards, rules);
   permitReadingSwitch(stack, [stopper, remediation], guards.killSwitch);
   addAlarms(stack, {
     functions: Object.values(FUNCTION_NAMES),

@@ -1,5 +1,6 @@
 import { Aws, CfnParameter, Fn, type CfnResource, type ICfnConditionExpression, type Stack } from 'aws-cdk-lib';
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
+import type { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
 import { automationRoleName, documentName, FUNCTION_NAMES, FUNCTION_SETTINGS } from '../core/registry/deployed-names';
 import { conditionalPolicy } from './conditional-policy';
@@ -17,12 +18,14 @@ const DOCUMENTS_AT_ONCE = 5;
  * else), and the documents.
  *
  * @param code folder of the built bundle
+ * @param rules the function that gives guidance
  */
 export function addRemediation(
   stack: Stack,
   code: string,
   sources: readonly RemediationSource[],
   { table, killSwitch, exemptions }: Guards,
+  rules: CfnFunction,
 ): RemediationResources {
   const { fn, role } = memberFunction(stack, 'Remediation', {
     name: FUNCTION_NAMES.remediation,
@@ -46,7 +49,7 @@ export function addRemediation(
     ],
   });
   permitPassing(stack, role);
-  const automation = automationRole(stack, fn.attrArn);
+  const automation = automationRole(stack, [fn, rules]);
   const documents = sources.map((source) => automationDocument(stack, source));
   documents.forEach((document, index) => {
     const earlier = documents[index - DOCUMENTS_AT_ONCE];
@@ -96,10 +99,10 @@ function isGiven(parameter: CfnParameter): ICfnConditionExpression {
   return Fn.conditionNot(Fn.conditionEquals(parameter.valueAsString, ''));
 }
 
-function automationRole(stack: Stack, functionArn: string): CfnRole {
+function automationRole(stack: Stack, functions: readonly CfnFunction[]): CfnRole {
   const role = new CfnRole(stack, 'AutomationRole', {
     roleName: Fn.sub(automationRoleName('${AWS::Region}')),
-    description: 'Assumed by SSM Automation to invoke the remediation function of ecs-guardrails',
+    description: 'Assumed by SSM Automation to invoke the functions of ecs-guardrails that correct or give guidance',
     // Only an automation of this account: without the conditions another account's document could use the role.
     assumeRolePolicyDocument: serviceTrust('ssm.amazonaws.com', {
       StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
@@ -109,7 +112,12 @@ function automationRole(stack: Stack, functionArn: string): CfnRole {
       {
         policyName: 'invoke',
         policyDocument: policyDocument([
-          { Sid: 'InvokeRemediation', Effect: 'Allow', Action: ['lambda:InvokeFunction'], Resource: [functionArn] },
+          {
+            Sid: 'InvokeRemediation',
+            Effect: 'Allow',
+            Action: ['lambda:InvokeFunction'],
+            Resource: functions.map(({ attrArn }) => attrArn),
+          },
         ]),
       },
     ],

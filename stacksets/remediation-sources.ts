@@ -20,17 +20,16 @@ const texts = z.array(z.string());
 
 const permissions = z.strictObject({
   Version: z.literal('2012-10-17'),
-  Statement: z
-    .array(
-      z.strictObject({
-        Sid: z.string().regex(/^[A-Za-z0-9]+$/, { error: 'is not a Sid of letters and digits' }),
-        Effect: z.literal('Allow'),
-        Action: z.array(z.string().regex(/^[a-z0-9-]+:[A-Za-z0-9]+$/, { error: NAMED_ACTION })).min(1),
-        Resource: z.array(z.string().regex(/^(?:arn:|\*$)/, { error: 'is neither an ARN nor "*"' })).min(1),
-        Condition: z.record(z.string(), z.record(z.string(), z.union([z.string(), texts]))).optional(),
-      }),
-    )
-    .min(1),
+  // A document may need none: one that only asks.
+  Statement: z.array(
+    z.strictObject({
+      Sid: z.string().regex(/^[A-Za-z0-9]+$/, { error: 'is not a Sid of letters and digits' }),
+      Effect: z.literal('Allow'),
+      Action: z.array(z.string().regex(/^[a-z0-9-]+:[A-Za-z0-9]+$/, { error: NAMED_ACTION })).min(1),
+      Resource: z.array(z.string().regex(/^(?:arn:|\*$)/, { error: 'is neither an ARN nor "*"' })).min(1),
+      Condition: z.record(z.string(), z.record(z.string(), z.union([z.string(), texts]))).optional(),
+    }),
+  ),
 });
 
 const automation = z.looseObject({ schemaVersion: z.literal('0.3') });
@@ -52,7 +51,7 @@ export function remediationSources(directory: string): readonly RemediationSourc
 export function documentsRelease(sources: readonly RemediationSource[]): string {
   const documents = sources.map(({ folder, content }) => [folder, content]);
   // Every remediation of a pack carries it, and a pack's body is small.
-  return createHash('sha256').update(JSON.stringify(documents)).digest('hex').slice(0, 16);
+  return createHash('sha256').update(JSON.stringify(documents)).digest('hex').slice(0, 8);
 }
 
 function sourceOf(directory: string, folder: string): RemediationSource {

@@ -1,5 +1,5 @@
 import { Aws, CfnCondition, CfnParameter, Fn, type Stack } from 'aws-cdk-lib';
-import { CfnEventInvokeConfig, CfnPermission } from 'aws-cdk-lib/aws-lambda';
+import { CfnEventInvokeConfig, CfnPermission, type CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import type { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import { failureQueueName, FUNCTION_NAMES, FUNCTION_SETTINGS } from '../core/registry/deployed-names';
 import type { Guards } from './guards';
@@ -43,11 +43,12 @@ export function addRulesFunction(
     maximumEventAgeInSeconds: 21_600,
     destinationConfig: { onFailure: { destination: failures.attrArn } },
   });
-  return { failures, permission: permitConfig(stack, fn.attrArn) };
+  return { fn, failures, permission: permitConfig(stack, fn.attrArn) };
 }
 
 /** What others need of the rules function: where its failures wait, and what lets AWS Config invoke it. */
 export interface RulesResources {
+  readonly fn: CfnFunction;
   readonly failures: CfnQueue;
   readonly permission: CfnPermission;
 }

@@ -73,7 +73,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "manual",
-      "text": "Let the repository's owner decide who needs it, then name accounts or roles, or add a condition on aws:PrincipalOrgID."
+      "text": "Let the repository's owner decide who needs it, then name accounts or roles, or add a condition on aws:PrincipalOrgID.",
+      "document": "guidance"
     },
     "parameters": {
       "trustedOrgs": {
@@ -96,7 +97,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "manual",
-      "text": "List the actions that each principal needs, such as ecr:BatchGetImage and ecr:GetDownloadUrlForLayer to pull."
+      "text": "List the actions that each principal needs, such as ecr:BatchGetImage and ecr:GetDownloadUrlForLayer to pull.",
+      "document": "guidance"
     },
     "parameters": {
       "forbidActions": {
@@ -304,7 +306,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "manual",
-      "text": "Have the delegated administrator of GuardDuty turn on Runtime Monitoring with automatic agents for Fargate, for all accounts; in an account of its own call UpdateDetector. It is billed by vCPU hours. Tasks get the agent when they start anew."
+      "text": "Have the delegated administrator of GuardDuty turn on Runtime Monitoring with automatic agents for Fargate, for all accounts; in an account of its own call UpdateDetector. It is billed by vCPU hours. Tasks get the agent when they start anew.",
+      "document": "guidance"
     },
     "parameters": {
       "requireEc2Agent": {
@@ -364,7 +367,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "manual",
-      "text": "Add the hook to DeploymentConfiguration.LifecycleHooks with UpdateService; give ECS a role that may invoke it."
+      "text": "Add the hook to DeploymentConfiguration.LifecycleHooks with UpdateService; give ECS a role that may invoke it.",
+      "document": "guidance"
     },
     "parameters": {
       "allowPause": {
@@ -400,7 +404,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "manual",
-      "text": "Set Encrypted to true, with a KmsKeyId if you need your own key, in VolumeConfigurations and start a new deployment."
+      "text": "Set Encrypted to true, with a KmsKeyId if you need your own key, in VolumeConfigurations and start a new deployment.",
+      "document": "guidance"
     },
     "parameters": {
       "requireCmk": {
@@ -491,7 +496,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "manual",
-      "text": "Let the group's owner narrow its ingress rules to the load balancer's security group or to known networks."
+      "text": "Let the group's owner narrow its ingress rules to the load balancer's security group or to known networks.",
+      "document": "guidance"
     },
     "parameters": {
       "allowedPorts": {
@@ -697,7 +703,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "manual",
-      "text": "Find out who built the image. Sign its digest with a trusted key or profile, or build it anew, and redeploy."
+      "text": "Find out who built the image. Sign its digest with a trusted key or profile, or build it anew, and redeploy.",
+      "document": "guidance"
     },
     "parameters": {
       "requireAll": {
@@ -1157,7 +1164,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "manual",
-      "text": "Mirror the image into your own registry, or add a pull through cache rule, and reference it there."
+      "text": "Mirror the image into your own registry, or add a pull through cache rule, and reference it there.",
+      "document": "guidance"
     },
     "parameters": {
       "regions": {
@@ -1193,7 +1201,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "new-revision",
-      "text": "Create a role for the task with only what the application needs, and register a revision that names it in TaskRoleArn."
+      "text": "Create a role for the task with only what the application needs, and register a revision that names it in TaskRoleArn.",
+      "document": "guidance"
     }
   },
   {
@@ -1207,7 +1216,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "new-revision",
-      "text": "Create a role for the task with the rights that it needs, none if it needs none, and register a revision that names it."
+      "text": "Create a role for the task with the rights that it needs, none if it needs none, and register a revision that names it.",
+      "document": "guidance"
     }
   },
   {
@@ -1251,7 +1261,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "manual",
-      "text": "Have the owner of the role name the roles that may be passed or assumed, add a condition on iam:PassedToService, and\nmove the management of IAM to a pipeline's role.\n"
+      "text": "Have the owner of the role name the roles that may be passed or assumed, add a condition on iam:PassedToService, and\nmove the management of IAM to a pipeline's role.\n",
+      "document": "guidance"
     },
     "parameters": {
       "actions": {
@@ -1289,7 +1300,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "manual",
-      "text": "Have the owner of the role replace wildcards by the actions that the application calls, on the resources it uses.\nIAM Access Analyzer generates such a policy from CloudTrail.\n"
+      "text": "Have the owner of the role replace wildcards by the actions that the application calls, on the resources it uses.\nIAM Access Analyzer generates such a policy from CloudTrail.\n",
+      "document": "guidance"
     },
     "parameters": {
       "allowServices": {
@@ -1315,7 +1327,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "manual",
-      "text": "Add StringEquals aws:SourceAccount with the own account, or ArnLike aws:SourceArn with arn:aws:ecs:REGION:ACCOUNT:*, to\nthe trust policy (UpdateAssumeRolePolicy).\n"
+      "text": "Add StringEquals aws:SourceAccount with the own account, or ArnLike aws:SourceArn with arn:aws:ecs:REGION:ACCOUNT:*, to\nthe trust policy (UpdateAssumeRolePolicy).\n",
+      "document": "guidance"
     },
     "parameters": {
       "requireBoth": {
@@ -1335,7 +1348,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "manual",
-      "text": "Give the subnets a NAT gateway or VPC endpoints, then create a new task set without AssignPublicIp; a task set's network cannot be changed."
+      "text": "Give the subnets a NAT gateway or VPC endpoints, then create a new task set without AssignPublicIp; a task set's network cannot be changed.",
+      "document": "guidance"
     }
   },
   {
@@ -1406,7 +1420,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "manual",
-      "text": "Let the file system's owner decide who needs it, then name roles, or require elasticfilesystem:AccessedViaMountTarget."
+      "text": "Let the file system's owner decide who needs it, then name roles, or require elasticfilesystem:AccessedViaMountTarget.",
+      "document": "guidance"
     },
     "parameters": {
       "requirePolicy": {

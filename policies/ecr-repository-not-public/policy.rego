@@ -39,6 +39,7 @@
 #   remediation:
 #     class: manual
 #     text: Let the repository's owner decide who needs it, then name accounts or roles, or add a condition on aws:PrincipalOrgID.
+#     document: guidance
 package policies["ecr-repository-not-public"]
 
 import data.lib

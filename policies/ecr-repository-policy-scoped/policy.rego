@@ -32,6 +32,7 @@
 #   remediation:
 #     class: manual
 #     text: List the actions that each principal needs, such as ecr:BatchGetImage and ecr:GetDownloadUrlForLayer to pull.
+#     document: guidance
 package policies["ecr-repository-policy-scoped"]
 
 import data.lib

@@ -36,6 +36,7 @@
 #     text: >-
 #       Have the delegated administrator of GuardDuty turn on Runtime Monitoring with automatic agents for Fargate, for all accounts;
 #       in an account of its own call UpdateDetector. It is billed by vCPU hours. Tasks get the agent when they start anew.
+#     document: guidance
 package policies["ecs-guardduty-runtime-monitoring"]
 
 import data.lib

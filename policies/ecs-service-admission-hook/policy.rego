@@ -41,6 +41,7 @@
 #   remediation:
 #     class: manual
 #     text: Add the hook to DeploymentConfiguration.LifecycleHooks with UpdateService; give ECS a role that may invoke it.
+#     document: guidance
 package policies["ecs-service-admission-hook"]
 
 import data.lib

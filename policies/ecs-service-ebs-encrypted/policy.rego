@@ -32,6 +32,7 @@
 #   remediation:
 #     class: manual
 #     text: Set Encrypted to true, with a KmsKeyId if you need your own key, in VolumeConfigurations and start a new deployment.
+#     document: guidance
 package policies["ecs-service-ebs-encrypted"]
 
 import data.lib

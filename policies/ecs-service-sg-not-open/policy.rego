@@ -40,6 +40,7 @@
 #   remediation:
 #     class: manual
 #     text: Let the group's owner narrow its ingress rules to the load balancer's security group or to known networks.
+#     document: guidance
 package policies["ecs-service-sg-not-open"]
 
 import data.lib

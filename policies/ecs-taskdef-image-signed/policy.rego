@@ -37,6 +37,7 @@
 #   remediation:
 #     class: manual
 #     text: Find out who built the image. Sign its digest with a trusted key or profile, or build it anew, and redeploy.
+#     document: guidance
 package policies["ecs-taskdef-image-signed"]
 
 import data.lib

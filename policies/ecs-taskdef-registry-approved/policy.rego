@@ -41,6 +41,7 @@
 #   remediation:
 #     class: manual
 #     text: Mirror the image into your own registry, or add a pull through cache rule, and reference it there.
+#     document: guidance
 package policies["ecs-taskdef-registry-approved"]
 
 import data.lib

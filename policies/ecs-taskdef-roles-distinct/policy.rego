@@ -25,6 +25,7 @@
 #   remediation:
 #     class: new-revision
 #     text: Create a role for the task with only what the application needs, and register a revision that names it in TaskRoleArn.
+#     document: guidance
 package policies["ecs-taskdef-roles-distinct"]
 
 import data.lib

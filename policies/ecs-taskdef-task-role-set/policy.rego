@@ -22,6 +22,7 @@
 #   remediation:
 #     class: new-revision
 #     text: Create a role for the task with the rights that it needs, none if it needs none, and register a revision that names it.
+#     document: guidance
 package policies["ecs-taskdef-task-role-set"]
 
 import data.lib

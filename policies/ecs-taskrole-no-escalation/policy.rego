@@ -47,6 +47,7 @@
 #     text: |
 #       Have the owner of the role name the roles that may be passed or assumed, add a condition on iam:PassedToService, and
 #       move the management of IAM to a pipeline's role.
+#     document: guidance
 package policies["ecs-taskrole-no-escalation"]
 
 import data.lib

@@ -39,6 +39,7 @@
 #     text: |
 #       Have the owner of the role replace wildcards by the actions that the application calls, on the resources it uses.
 #       IAM Access Analyzer generates such a policy from CloudTrail.
+#     document: guidance
 package policies["ecs-taskrole-no-wildcards"]
 
 import data.lib

@@ -32,6 +32,7 @@
 #     text: |
 #       Add StringEquals aws:SourceAccount with the own account, or ArnLike aws:SourceArn with arn:aws:ecs:REGION:ACCOUNT:*, to
 #       the trust policy (UpdateAssumeRolePolicy).
+#     document: guidance
 package policies["ecs-taskrole-trust-scoped"]
 
 import data.lib

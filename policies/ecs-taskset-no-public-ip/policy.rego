@@ -40,6 +40,7 @@
 #   remediation:
 #     class: manual
 #     text: Give the subnets a NAT gateway or VPC endpoints, then create a new task set without AssignPublicIp; a task set's network cannot be changed.
+#     document: guidance
 package policies["ecs-taskset-no-public-ip"]
 
 import data.lib

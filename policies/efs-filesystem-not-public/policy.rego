@@ -33,6 +33,7 @@
 #   remediation:
 #     class: manual
 #     text: Let the file system's owner decide who needs it, then name roles, or require elasticfilesystem:AccessedViaMountTarget.
+#     document: guidance
 package policies["efs-filesystem-not-public"]
 
 import data.lib

@@ -23,7 +23,8 @@ export interface PackRule {
 /** A remediation that a pack declares for a rule. */
 export interface PackRemediation {
   readonly ruleName: string;
-  readonly resourceType: string;
+  /** Without it, any type that the rule reports. */
+  readonly resourceType: string | undefined;
   readonly document: string;
   readonly automatic: boolean;
   /** Parameters of the document: `RESOURCE_ID` stands for the resource's id. */
@@ -55,7 +56,7 @@ const ruleSchema = z.strictObject({
     InputParameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
     Source: z.strictObject({
       Owner: z.literal('CUSTOM_LAMBDA'),
-      SourceIdentifier: z.string().startsWith('arn:'),
+      SourceIdentifier: z.union([z.string().startsWith('arn:'), z.strictObject({ Ref: z.string() })]),
       SourceDetails: z.array(
         z.discriminatedUnion('MessageType', [
           z.strictObject({
@@ -85,10 +86,10 @@ const remediationSchema = z.strictObject({
   DependsOn: z.string().optional(),
   Properties: z.strictObject({
     ConfigRuleName: z.string(),
-    ResourceType: z.string(),
+    ResourceType: z.string().optional(),
     TargetType: z.literal('SSM_DOCUMENT'),
     TargetId: z.string(),
-    Automatic: z.boolean(),
+    Automatic: z.boolean().default(false),
     Parameters: z.record(z.string(), parameterSchema),
     ExecutionControls: z.json().optional(),
     MaximumAutomaticAttempts: z.number().optional(),
@@ -96,8 +97,9 @@ const remediationSchema = z.strictObject({
   }),
 });
 
-/** A pack may hold rules and remediations and nothing else; ours has no parameters. */
+/** A pack may hold rules and remediations and nothing else; its parameters have defaults, and nobody gives others. */
 const packSchema = z.strictObject({
+  Parameters: z.record(z.string(), z.strictObject({ Type: z.literal('String'), Default: z.string() })).default({}),
   Resources: z.record(z.string(), z.discriminatedUnion('Type', [ruleSchema, remediationSchema])),
 });
 
@@ -112,10 +114,17 @@ const LONGEST_NAME = 64;
 export function readPack(text: string, packName: string, where: PackPlace): Pack {
   const parsed = packSchema.safeParse(parse(text));
   if (!parsed.success) throw new SandboxError(`The pack cannot be expanded: ${z.prettifyError(parsed.error)}`);
-  const resources = Object.values(parsed.data.Resources);
+  const { Parameters, Resources } = parsed.data;
+  const resources = Object.values(Resources);
+  const functionArn = (written: string | { readonly Ref: string }): string => {
+    if (typeof written === 'string') return written;
+    const given = Object.hasOwn(Parameters, written.Ref) ? Parameters[written.Ref] : undefined;
+    if (given !== undefined) return given.Default;
+    throw new SandboxError(`The pack cannot be expanded: it has no parameter ${written.Ref}.`);
+  };
   const suffix = `-conformance-pack-${chars(`${where.account}/${where.region}/${packName}`, 9)}`;
   return {
-    rules: resources.flatMap((resource) => ruleOf(resource, suffix, where)),
+    rules: resources.flatMap((resource) => ruleOf(resource, suffix, where, functionArn)),
     remediations: resources.flatMap(remediationOf),
   };
 }
@@ -126,6 +135,7 @@ function ruleOf(
   resource: PackResource,
   suffix: string,
   { account, region, partition }: PackPlace,
+  functionArn: (written: string | { readonly Ref: string }) => string,
 ): readonly PackRule[] {
   if (resource.Type !== 'AWS::Config::ConfigRule') return [];
   const { ConfigRuleName, Scope, InputParameters, Source } = resource.Properties;
@@ -143,7 +153,7 @@ function ruleOf(
       declaredName: ConfigRuleName,
       id,
       arn: `arn:${partition}:config:${region}:${account}:${path}/${id}`,
-      functionArn: Source.SourceIdentifier,
+      functionArn: functionArn(Source.SourceIdentifier),
       onChange,
       resourceTypes: Scope?.ComplianceResourceTypes ?? [],
       onSchedule: messages.includes(SCHEDULE),

@@ -120,7 +120,8 @@ describe('the pack', () => {
   it('has every remediation that a check names, and no other', () => {
     const named = documentedChecks().flatMap(({ remediation }) => remediation.document ?? []);
 
-    expect([...new Set(named)].toSorted()).toEqual(foldersOf(join(ROOT, 'remediations')));
+    // Services are moved by hand alone: no check names that document.
+    expect([...new Set([...named, 'move-services'])].toSorted()).toEqual(foldersOf(join(ROOT, 'remediations')));
   });
 
   it.each(foldersOf(join(ROOT, 'remediations')))('has document and permissions of the remediation %s', (folder) => {

@@ -8,8 +8,9 @@ import { packTemplate, renderPacks } from '../../../conformance-pack/render-pack
 import type { PackSettings } from '../../../conformance-pack/pack-settings';
 import type { Check } from '../../../core/registry/check';
 import { CHECKS } from '../../../core/registry/registry';
-import { valueAt, type JsonObject } from '../../../core/subject/json';
+import { isJsonObject, valueAt, type JsonObject } from '../../../core/subject/json';
 import { failureOf } from '../../support/failure-of';
+import { jsonOf } from '../../support/json-of';
 import { onlyBody, resourcesOfPacks } from '../../support/pack-bodies';
 import { makeCheck } from '../../support/make-check';
 
@@ -49,7 +50,7 @@ describe('renderPacks', () => {
           InputParameters: { check: 'ecs-taskdef-no-privileged' },
           Source: {
             Owner: 'CUSTOM_LAMBDA',
-            SourceIdentifier: 'arn:aws:lambda:eu-west-1:111122223333:function:ecs-guardrails-rules',
+            SourceIdentifier: { Ref: 'Function' },
             SourceDetails: [
               { EventSource: 'aws.config', MessageType: 'ConfigurationItemChangeNotification' },
               { EventSource: 'aws.config', MessageType: 'OversizedConfigurationItemChangeNotification' },
@@ -72,13 +73,8 @@ describe('renderPacks', () => {
 
     const rule = valueAt(rendered, ['EcsA', 'Properties']);
     const details = valueAt(rule, ['Source', 'SourceDetails']);
-    expect(details).toEqual(
-      messages.map((MessageType) => ({
-        EventSource: 'aws.config',
-        MessageType,
-        ...(MessageType === 'ScheduledNotification' ? { MaximumExecutionFrequency: 'TwentyFour_Hours' } : {}),
-      })),
-    );
+    // AWS Config's own default for a schedule is every twenty-four hours.
+    expect(details).toEqual(messages.map((MessageType) => ({ EventSource: 'aws.config', MessageType })));
     expect(valueAt(rule, ['Scope']) === undefined).toBe(trigger === 'periodic');
   });
 
@@ -90,10 +86,8 @@ describe('renderPacks', () => {
       DependsOn: 'EcrRepositoryTagsImmutable',
       Properties: {
         ConfigRuleName: 'ecr-repository-tags-immutable',
-        ResourceType: 'AWS::ECR::Repository',
         TargetType: 'SSM_DOCUMENT',
         TargetId: 'ecs-guardrails-ecr-repository-tags-immutable',
-        Automatic: false,
         Parameters: {
           ResourceId: { ResourceValue: { Value: 'RESOURCE_ID' } },
           AutomationAssumeRole: {
@@ -101,9 +95,39 @@ describe('renderPacks', () => {
           },
           Release: { StaticValue: { Values: ['r1'] } },
         },
-        ExecutionControls: { SsmControls: { ConcurrentExecutionRatePercentage: 10, ErrorPercentage: 10 } },
       },
     });
+  });
+
+  it('hands the function over as a parameter of the pack, whose default is literal in the account', () => {
+    const body = literalPack(onlyBody([exclusions]), {
+      partition: 'aws',
+      region: 'eu-west-1',
+      account: '111122223333',
+    });
+
+    expect(valueAt(jsonOf(body), ['Parameters'])).toEqual({
+      Function: { Type: 'String', Default: 'arn:aws:lambda:eu-west-1:111122223333:function:ecs-guardrails-rules' },
+    });
+  });
+
+  it('starts no remediation by itself', () => {
+    const bodies = renderPacks(CHECKS).map(({ body }) => body);
+
+    expect(bodies.join('')).not.toContain('Automatic');
+  });
+
+  it('carries no release where nothing is changed', () => {
+    const guided = makeCheck({ id: 'ecs-a', remediation: { class: 'manual', text: 'Decide.', document: 'guidance' } });
+
+    const rendered = resources([guided], { release: 'r1' });
+
+    const parameters = valueAt(rendered, ['EcsAFix', 'Properties', 'Parameters']);
+    expect(Object.keys(isJsonObject(parameters) ? parameters : {})).toEqual([
+      'ResourceId',
+      'AutomationAssumeRole',
+      'Check',
+    ]);
   });
 
   it('names no version of the document, because versions differ from account to account', () => {

@@ -11,6 +11,7 @@ import { WITHOUT_RESOURCE_LEVEL } from '../../../scripts/gen/permission-reasons'
 import { REMEDIATIONS } from '../../../remediations/remediations';
 import { STEPS } from '../../../remediations/event-fields';
 import { readStepRequest } from '../../../remediations/step-request';
+import { asksForGuidance, type Guidance } from '../../../rules/guidance';
 import { documentProblems } from './document-problems';
 import { automationDocument, successors, type AutomationDocument } from './document-shape';
 
@@ -58,6 +59,17 @@ function contentOf(folder: string): unknown {
   return document.toJS();
 }
 
+/** Asks the rules function, which can change nothing. */
+const GUIDANCE = 'guidance';
+
+const GIVEN = {
+  check: '',
+  resourceId: '',
+  outcome: 'NON_COMPLIANT',
+  description: '',
+  policyDigest: '',
+} satisfies Guidance;
+
 /** Started by a person alone: no check names it. */
 const BY_HAND = [MOVE_SERVICES];
 
@@ -72,7 +84,7 @@ function checksOf(folder: string): readonly string[] {
 
 describe('the remediations', () => {
   it('have one folder each, and every folder is entered', () => {
-    expect([...REMEDIATIONS.keys(), ...BY_HAND].toSorted()).toEqual(FOLDERS.toSorted());
+    expect([...REMEDIATIONS.keys(), ...BY_HAND, GUIDANCE].toSorted()).toEqual(FOLDERS.toSorted());
   });
 
   it('are exactly those that checks name, and what only a person starts', () => {
@@ -84,11 +96,13 @@ describe('the remediations', () => {
 });
 
 describe.each(FOLDERS)('%s', (folder) => {
-  it('has a sound document that invokes the remediation function', () => {
-    const problems = documentProblems(contentOf(folder), {
-      functionName: FUNCTION_NAMES.remediation,
-      answerFields: Object.keys(ANSWER),
-    });
+  it('has a sound document that invokes its function', () => {
+    const context =
+      folder === GUIDANCE
+        ? { functionName: FUNCTION_NAMES.rules, answerFields: Object.keys(GIVEN) }
+        : { functionName: FUNCTION_NAMES.remediation, answerFields: Object.keys(ANSWER) };
+
+    const problems = documentProblems(contentOf(folder), context);
 
     expect(problems).toEqual([]);
   });
@@ -111,7 +125,7 @@ describe.each(FOLDERS)('%s', (folder) => {
 
     const offenders = files.filter((name) => readFileSync(join(ROOM, folder, name), 'utf8').includes('@aws-sdk'));
 
-    expect(existsSync(join(ROOM, folder, 'remediation.ts'))).toBe(true);
+    expect(existsSync(join(ROOM, folder, 'remediation.ts'))).toBe(folder !== GUIDANCE);
     expect(offenders).toEqual([]);
   });
 });
@@ -145,6 +159,37 @@ describe.each([...REMEDIATIONS.keys()])('%s, started from a Config rule', (folde
       new Set([parameters['Check'] === undefined ? checks[0] : '{{ Check }}']),
     );
     expect(checks.map((check) => findCheck(check)?.id)).toEqual(checksOf(folder));
+  });
+});
+
+describe('the document that gives guidance', () => {
+  const document = automationDocument.parse(contentOf(GUIDANCE));
+
+  it('is for the checks that name it, and asks of a person what every document asks', () => {
+    expect(document.parameters['Check']?.allowedValues).toEqual(checksOf(GUIDANCE));
+    expect(Object.keys(document.parameters)).toEqual([
+      'ResourceId',
+      'Check',
+      'AutomationAssumeRole',
+      'DryRun',
+      'CheckParameters',
+      'Release',
+    ]);
+  });
+
+  it('hands over an event that the rules function takes for a request of guidance', () => {
+    const payloads = payloadsOf(document);
+
+    expect(payloads).toEqual([
+      { guide: '{{ Check }}', resourceId: '{{ ResourceId }}', parameters: '{{ CheckParameters }}' },
+    ]);
+    expect(payloads.map(asksForGuidance)).toEqual([true]);
+  });
+
+  it('may do nothing', () => {
+    const file: unknown = JSON.parse(readFileSync(join(ROOM, GUIDANCE, 'permissions.json'), 'utf8'));
+
+    expect(file).toMatchObject({ Statement: [] });
   });
 });
 

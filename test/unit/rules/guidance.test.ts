@@ -32,7 +32,7 @@ const ITEM = {
 function ask(check: string, settings: Partial<EvaluatorPorts> = {}, policy: Policy = packaged, parameters = '{}') {
   const items = { ...NO_ITEMS, newest: () => Promise.resolve<RawObject[]>([ITEM]) };
   return guidance(
-    { guide: { check, resourceId: 'payments-api', parameters } },
+    { guide: check, resourceId: 'payments-api', parameters },
     evaluatorPorts(policy, { items, ...settings }),
   );
 }
@@ -131,16 +131,16 @@ describe('guidance', () => {
   });
 
   it.each([
-    ['no check', { resourceId: 'a', parameters: '{}' }, 'EVENT_INVALID', 'event.guide.check'],
-    ['parameters that are no JSON', { check: 'a', resourceId: 'a', parameters: '{' }, 'EVENT_INVALID', 'parameters'],
-    ['a check that does not exist', { check: 'ecs-x', resourceId: 'a', parameters: '{}' }, 'CHECK_UNKNOWN', 'ecs-x'],
-    ['nothing', null, 'EVENT_INVALID', 'event.guide'],
-  ])('refuses %s, and logs it once', async (_, guide, code, says) => {
+    ['no check', { guide: '', resourceId: 'a', parameters: '{}' }, 'EVENT_INVALID', 'event.guide'],
+    ['parameters that are no JSON', { guide: 'a', resourceId: 'a', parameters: '{' }, 'EVENT_INVALID', 'parameters'],
+    ['a check that does not exist', { guide: 'ecs-x', resourceId: 'a', parameters: '{}' }, 'CHECK_UNKNOWN', 'ecs-x'],
+    ['no resource', { guide: 'ecs-x', parameters: '{}' }, 'EVENT_INVALID', 'event.resourceId'],
+  ])('refuses %s, and logs it once', async (_, event, code, says) => {
     const lines: string[] = [];
     const ignore = () => undefined;
     const log = { info: ignore, warn: ignore, error: (message: string) => lines.push(message) };
 
-    const failure = await failureOf(guidance({ guide }, evaluatorPorts(packaged, { log })));
+    const failure = await failureOf(guidance(event, evaluatorPorts(packaged, { log })));
 
     expect(failure).toMatchObject({ code, message: expect.stringContaining(says) });
     expect(lines).toEqual([failure.message]);

@@ -140,11 +140,11 @@ describe('IAM policies of a member account', () => {
     expect([...sids].toSorted()).toEqual(Object.keys(PERMISSION_REASONS).toSorted());
   });
 
-  it('gives the automation role nothing but the remediation function', () => {
+  it('gives the automation role nothing but the functions that correct and give guidance', () => {
     expect(statements.filter(({ resource }) => resource === 'AutomationRole')).toEqual([
       expect.objectContaining({
         actions: ['lambda:InvokeFunction'],
-        resources: [{ 'Fn::GetAtt': ['RemediationFunction', 'Arn'] }],
+        resources: ['RemediationFunction', 'RulesFunction'].map((id) => ({ 'Fn::GetAtt': [id, 'Arn'] })),
       }),
     ]);
   });

@@ -52,6 +52,25 @@ describe('readPack', () => {
     ]);
   });
 
+  it('fills in the default of a parameter of the pack', () => {
+    const body = {
+      Parameters: { Function: { Type: 'String', Default: FUNCTION } },
+      Resources: { Rule: rule({ Source: { ...source(CHANGE), SourceIdentifier: { Ref: 'Function' } } }) },
+    };
+
+    expect(readPack(JSON.stringify(body), 'ecs-guardrails', PLACE).rules.map(({ functionArn }) => functionArn)).toEqual(
+      [FUNCTION],
+    );
+  });
+
+  it('refuses a reference to a parameter that the pack does not have', () => {
+    const body = {
+      Resources: { Rule: rule({ Source: { ...source(CHANGE), SourceIdentifier: { Ref: 'Constructor' } } }) },
+    };
+
+    expect(() => readPack(JSON.stringify(body), 'ecs-guardrails', PLACE)).toThrow('it has no parameter Constructor');
+  });
+
   it.each([
     ['changes and a schedule', { Source: source(CHANGE, DAILY) }, { onChange: true, onSchedule: true }],
     [
