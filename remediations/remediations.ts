@@ -4,6 +4,9 @@ import { accountSettings } from './ecs-account-settings-approved/remediation';
 import { terminationProtection } from './ecs-capacityprovider-term-protection/remediation';
 import { containerInsights } from './ecs-cluster-container-insights/remediation';
 import { execLogging } from './ecs-cluster-exec-logging/remediation';
+import { execLogsEncrypted } from './ecs-cluster-exec-logs-encrypted/remediation';
+import { execSessionCmk } from './ecs-cluster-exec-session-cmk/remediation';
+import { fargateStorageCmk } from './ecs-cluster-fargate-storage-cmk/remediation';
 import { resourcesTagged } from './ecs-resources-tagged/remediation';
 import { execDisabled } from './ecs-service-exec-disabled/remediation';
 import { noPublicIp } from './ecs-service-no-public-ip/remediation';
@@ -20,6 +23,9 @@ export const REMEDIATIONS: ReadonlyMap<string, RemediationFactory> = new Map([
   ['ecs-capacityprovider-term-protection', terminationProtection],
   ['ecs-cluster-container-insights', containerInsights],
   ['ecs-cluster-exec-logging', execLogging],
+  ['ecs-cluster-exec-logs-encrypted', execLogsEncrypted],
+  ['ecs-cluster-exec-session-cmk', execSessionCmk],
+  ['ecs-cluster-fargate-storage-cmk', fargateStorageCmk],
   ['ecs-resources-tagged', resourcesTagged],
   ['ecs-service-exec-disabled', execDisabled],
   ['ecs-service-no-public-ip', noPublicIp],

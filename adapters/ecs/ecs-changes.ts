@@ -50,7 +50,7 @@ function serviceChanges(
 function clusterChanges(
   client: ECSClient,
   calls: AwsCalls,
-): Pick<EcsChanges, 'setContainerInsights' | 'setExecConfiguration' | 'protectFromTermination'> {
+): Pick<EcsChanges, 'setContainerInsights' | 'setClusterConfiguration' | 'protectFromTermination'> {
   return {
     async setContainerInsights(cluster, value) {
       const command = new UpdateClusterSettingsCommand({ cluster, settings: [{ name: 'containerInsights', value }] });
@@ -58,11 +58,7 @@ function clusterChanges(
         client.send(command, { abortSignal }),
       );
     },
-    async setExecConfiguration(cluster, exec, storage) {
-      const configuration = {
-        executeCommandConfiguration: exec,
-        ...(storage === undefined ? {} : { managedStorageConfiguration: storage }),
-      };
+    async setClusterConfiguration(cluster, configuration) {
       await calls.run({ action: 'ecs:UpdateCluster', target: cluster }, (abortSignal) =>
         client.send(new UpdateClusterCommand({ cluster, configuration }), { abortSignal }),
       );

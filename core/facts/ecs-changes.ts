@@ -15,7 +15,7 @@ export interface PrivateNetwork {
 /** What ECS Exec does in a cluster (ECS API `ExecuteCommandConfiguration`). */
 export interface ExecConfiguration {
   readonly kmsKeyId?: string | undefined;
-  readonly logging: 'DEFAULT' | 'OVERRIDE';
+  readonly logging?: 'NONE' | 'DEFAULT' | 'OVERRIDE' | undefined;
   readonly logConfiguration?: ExecLogConfiguration | undefined;
 }
 
@@ -32,6 +32,12 @@ export interface ExecLogConfiguration {
 export interface ManagedStorage {
   readonly kmsKeyId?: string | undefined;
   readonly fargateEphemeralStorageKmsKeyId?: string | undefined;
+}
+
+/** What a cluster has beside its settings (ECS API `ClusterConfiguration`). */
+export interface ClusterConfiguration {
+  readonly executeCommandConfiguration?: ExecConfiguration | undefined;
+  readonly managedStorageConfiguration?: ManagedStorage | undefined;
 }
 
 /** The other settings of managed scaling (ECS API `ManagedScaling`). */
@@ -64,11 +70,11 @@ export interface EcsChanges {
   setContainerInsights(cluster: string, value: 'enabled' | 'enhanced'): Promise<void>;
 
   /**
-   * Sets the configuration of ECS Exec in a cluster.
+   * Sets the configuration of a cluster.
    *
-   * @param storage the other part of the cluster's configuration, as described: `UpdateCluster` takes both together
+   * @param configuration all of it: `UpdateCluster` takes its parts together
    */
-  setExecConfiguration(cluster: string, exec: ExecConfiguration, storage: ManagedStorage | undefined): Promise<void>;
+  setClusterConfiguration(cluster: string, configuration: ClusterConfiguration): Promise<void>;
 
   /**
    * Enables managed scaling and managed termination protection.

@@ -258,7 +258,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "manual",
-      "text": "Encrypt the log group with a KMS key and the bucket, then set CloudWatchEncryptionEnabled and S3EncryptionEnabled to true by UpdateCluster. With a flag set, sessions are refused while their destination is not encrypted."
+      "text": "Encrypt the log group with a KMS key and the bucket, then set CloudWatchEncryptionEnabled and S3EncryptionEnabled to true by UpdateCluster. With a flag set, sessions are refused while their destination is not encrypted.",
+      "document": "ecs-cluster-exec-logs-encrypted"
     },
     "parameters": {
       "requireDestination": {
@@ -278,7 +279,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "manual",
-      "text": "Make a KMS key, grant kms:Decrypt on it to the task roles and kms:GenerateDataKey to the people who use ECS Exec, then name it in ExecuteCommandConfiguration by UpdateCluster. Tasks that run already keep their sessions as they are."
+      "text": "Make a KMS key, grant kms:Decrypt on it to the task roles and kms:GenerateDataKey to the people who use ECS Exec, then name it in ExecuteCommandConfiguration by UpdateCluster. Tasks that run already keep their sessions as they are.",
+      "document": "ecs-cluster-exec-session-cmk"
     }
   },
   {
@@ -292,7 +294,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "manual",
-      "text": "Allow fargate.amazonaws.com in the key policy first, as the page on Fargate storage encryption says, then name the key in ManagedStorageConfiguration by UpdateCluster. A key policy that is too narrow keeps new tasks from starting."
+      "text": "Allow fargate.amazonaws.com in the key policy first, as the page on Fargate storage encryption says, then name the key in ManagedStorageConfiguration by UpdateCluster. A key policy that is too narrow keeps new tasks from starting.",
+      "document": "ecs-cluster-fargate-storage-cmk"
     }
   },
   {

@@ -31,6 +31,7 @@
 #     checkov: [CKV_AWS_224]
 #   remediation:
 #     class: manual
+#     document: ecs-cluster-exec-logs-encrypted
 #     text: >-
 #       Encrypt the log group with a KMS key and the bucket, then set CloudWatchEncryptionEnabled and S3EncryptionEnabled to true by
 #       UpdateCluster. With a flag set, sessions are refused while their destination is not encrypted.

@@ -23,6 +23,7 @@
 #     checkov: [CKV_AWS_224]
 #   remediation:
 #     class: manual
+#     document: ecs-cluster-exec-session-cmk
 #     text: >-
 #       Make a KMS key, grant kms:Decrypt on it to the task roles and kms:GenerateDataKey to the people who use ECS Exec, then
 #       name it in ExecuteCommandConfiguration by UpdateCluster. Tasks that run already keep their sessions as they are.

@@ -23,6 +23,7 @@
 #   equivalents: {}
 #   remediation:
 #     class: manual
+#     document: ecs-cluster-fargate-storage-cmk
 #     text: >-
 #       Allow fargate.amazonaws.com in the key policy first, as the page on Fargate storage encryption says, then name the key in
 #       ManagedStorageConfiguration by UpdateCluster. A key policy that is too narrow keeps new tasks from starting.

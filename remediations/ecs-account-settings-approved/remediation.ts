@@ -4,6 +4,7 @@ import { subjectOfArn } from '../../core/inputs/described-subject';
 import { isJsonList, isJsonObject, member, type Json } from '../../core/subject/json';
 import { ACCOUNT_TYPE, type Subject } from '../../core/subject/subject';
 import { visibleText } from '../../core/visible-text';
+import { decided } from '../decided';
 import { inPlace, VERB } from '../in-place';
 import { quoted } from '../quoted';
 import type { Remediation, RemediationPorts } from '../remediation';
@@ -89,7 +90,7 @@ function differing(required: Json | undefined, settings: Json | undefined): read
 
 /** The only value that is approved, or the approved one that a person chose. */
 function chosen({ name, approved }: DifferingSetting, values: Readonly<Record<string, string>>): string | undefined {
-  const wanted = Object.hasOwn(values, name) ? values[name] : undefined;
+  const wanted = decided(values, name);
   if (wanted !== undefined) return approved.find((value) => value === wanted);
   return approved.length === 1 ? approved[0] : undefined;
 }

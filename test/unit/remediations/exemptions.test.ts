@@ -12,14 +12,14 @@ const policy = loadPackagedPolicy();
 const ENDLESS = makeExemption({ match: { by: 'glob', value: '*' }, effects: ['no-remediate'] });
 
 describe.each(SCENARIOS.map((scenario) => [scenario.check, scenario] as const))('%s', (check, scenario) => {
-  const { failing, prepare, resourceId, changes } = scenario;
+  const { failing, prepare, resourceId, changes, values = {} } = scenario;
 
   /** Runs a step in an account with an exemption. */
   async function step(name: 'plan' | 'apply', exemption: Exemption) {
     const account = new FakeAccount(failing);
     prepare?.(account);
     const ports = { ...makePorts(policy, account.ports()), exemptions: exemptionsHere([exemption]) };
-    const event = { step: name, check, resourceId, dryRun: false };
+    const event = { step: name, check, resourceId, dryRun: false, values };
     return { answer: await runStep(event, CHECKS, ports), changed: account.requestsOf(changes) };
   }
 

@@ -4,6 +4,7 @@ import { FILE_SYSTEM_ID, type FakeAccount } from './fake-account';
 const HERE = 'eu-west-1:111122223333';
 export const SERVICE_ARN = `arn:aws:ecs:${HERE}:service/prod/payments-api`;
 export const FILE_SYSTEM_ARN = `arn:aws:elasticfilesystem:${HERE}:file-system/${FILE_SYSTEM_ID}`;
+const KEY_ARN = `arn:aws:kms:${HERE}:key/0a1b2c3d-1111-2222-3333-444455556666`;
 export const CLUSTER_ARN = `arn:aws:ecs:${HERE}:cluster/prod`;
 
 /** A correction of one setting, from the resource that fails to the one that passes. */
@@ -16,6 +17,8 @@ export interface Scenario {
   /** As the API describes it. */
   readonly failing: JsonObject;
   readonly prepare?: (account: FakeAccount) => void;
+  /** What a person decided. */
+  readonly values?: Readonly<Record<string, string>>;
   /** What reads the resource, and what changes it. */
   readonly reads: string;
   readonly changes: string;
@@ -57,6 +60,8 @@ const ofService = {
   reads: 'ecs:DescribeServices',
   changes: 'ecs:UpdateService',
 };
+
+const UPDATE_CLUSTER = 'aws ecs update-cluster --region eu-west-1 --cluster prod --configuration';
 
 const ofCluster = { resourceId: 'prod', arn: CLUSTER_ARN, title: 'Cluster prod', reads: 'ecs:DescribeClusters' };
 
@@ -156,10 +161,87 @@ export const SCENARIOS: readonly Scenario[] = [
     from: 'logging NONE',
     to: 'logging DEFAULT',
     undo:
-      'aws ecs update-cluster --region eu-west-1 --cluster prod --configuration ' +
-      '\'{"executeCommandConfiguration":{"kmsKeyId":"alias/exec","logging":"NONE","logConfiguration":' +
+      `${UPDATE_CLUSTER} '{"executeCommandConfiguration":{"kmsKeyId":"alias/exec","logging":"NONE","logConfiguration":` +
       '{"s3BucketName":"sessions"}},"managedStorageConfiguration":{"kmsKeyId":"alias/storage"}}\'',
     says: ['the KMS key of the sessions stays', 'their role must be allowed to write the log'],
+  },
+  {
+    ...ofCluster,
+    check: 'ecs-cluster-exec-logs-encrypted',
+    failing: {
+      ...CLUSTER,
+      configuration: {
+        executeCommandConfiguration: {
+          kmsKeyId: 'alias/exec',
+          logging: 'OVERRIDE',
+          logConfiguration: { cloudWatchLogGroupName: '/ecs/exec', s3BucketName: 'sessions', s3KeyPrefix: 'prod' },
+        },
+        managedStorageConfiguration: { kmsKeyId: 'alias/storage' },
+      },
+    },
+    changes: 'ecs:UpdateCluster',
+    request: {
+      cluster: 'prod',
+      configuration: {
+        executeCommandConfiguration: {
+          kmsKeyId: 'alias/exec',
+          logging: 'OVERRIDE',
+          logConfiguration: {
+            cloudWatchLogGroupName: '/ecs/exec',
+            s3BucketName: 'sessions',
+            s3KeyPrefix: 'prod',
+            cloudWatchEncryptionEnabled: true,
+            s3EncryptionEnabled: true,
+          },
+        },
+        managedStorageConfiguration: { kmsKeyId: 'alias/storage' },
+      },
+    },
+    from: 'cloudWatchEncryptionEnabled false, s3EncryptionEnabled false',
+    to: 'cloudWatchEncryptionEnabled true, s3EncryptionEnabled true',
+    undo:
+      `${UPDATE_CLUSTER} '{"executeCommandConfiguration":{"kmsKeyId":"alias/exec","logging":"OVERRIDE",` +
+      '"logConfiguration":{"cloudWatchLogGroupName":"/ecs/exec","s3BucketName":"sessions","s3KeyPrefix":"prod"}},' +
+      '"managedStorageConfiguration":{"kmsKeyId":"alias/storage"}}\'',
+    says: ['the destinations stay', 'sessions are refused: encrypt them first'],
+  },
+  {
+    ...ofCluster,
+    check: 'ecs-cluster-exec-session-cmk',
+    failing: CLUSTER,
+    values: { kmsKeyId: KEY_ARN },
+    changes: 'ecs:UpdateCluster',
+    request: { cluster: 'prod', configuration: { executeCommandConfiguration: { kmsKeyId: KEY_ARN } } },
+    from: 'kmsKeyId not set',
+    to: `kmsKeyId ${KEY_ARN}`,
+    undo: `${UPDATE_CLUSTER} '{"executeCommandConfiguration":{"logging":"DEFAULT"}}'`,
+    says: ['their logging stays', 'Task roles need kms:Decrypt on it'],
+  },
+  {
+    ...ofCluster,
+    check: 'ecs-cluster-fargate-storage-cmk',
+    failing: {
+      ...CLUSTER,
+      configuration: {
+        executeCommandConfiguration: { logging: 'NONE' },
+        managedStorageConfiguration: { kmsKeyId: 'alias/storage' },
+      },
+    },
+    values: { kmsKeyId: 'alias/fargate' },
+    changes: 'ecs:UpdateCluster',
+    request: {
+      cluster: 'prod',
+      configuration: {
+        executeCommandConfiguration: { logging: 'NONE' },
+        managedStorageConfiguration: { kmsKeyId: 'alias/storage', fargateEphemeralStorageKmsKeyId: 'alias/fargate' },
+      },
+    },
+    from: 'fargateEphemeralStorageKmsKeyId not set',
+    to: 'fargateEphemeralStorageKmsKeyId alias/fargate',
+    undo:
+      `${UPDATE_CLUSTER} '{"executeCommandConfiguration":{"logging":"NONE"},` +
+      '"managedStorageConfiguration":{"kmsKeyId":"alias/storage"}}\'',
+    says: ['tasks that run keep theirs', 'must allow fargate.amazonaws.com'],
   },
   {
     check: 'ecs-capacityprovider-term-protection',

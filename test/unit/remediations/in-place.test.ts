@@ -10,9 +10,10 @@ function accountOf({ failing, prepare }: Scenario): FakeAccount {
 }
 
 describe.each(SCENARIOS.map((scenario) => [scenario.check, scenario] as const))('%s', (check, scenario) => {
-  const { resourceId, arn, changes, reads } = scenario;
+  const { resourceId, arn, changes, reads, values } = scenario;
+  const decided = values === undefined ? {} : { Values: JSON.stringify(values) };
   const run = (account: FakeAccount, parameters = {}) =>
-    execute(check, account, { ResourceId: resourceId, ...parameters });
+    execute(check, account, { ResourceId: resourceId, ...decided, ...parameters });
 
   it('plans, applies and verifies, with the calls that its permissions allow and no other', async () => {
     const account = accountOf(scenario);

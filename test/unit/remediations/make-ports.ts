@@ -16,7 +16,7 @@ export function makePorts(policy: Policy, given: Partial<RemediationPorts>): Rem
       useLatestPlatform: unexpected('ecs'),
       deploy: unexpected('ecs'),
       setContainerInsights: unexpected('ecs'),
-      setExecConfiguration: unexpected('ecs'),
+      setClusterConfiguration: unexpected('ecs'),
       protectFromTermination: unexpected('ecs'),
       setAccountDefault: unexpected('ecs'),
       tag: unexpected('ecs'),
