@@ -13,6 +13,7 @@ import { lazily } from '../adapters/aws/lazily';
 import { dynamoLocks } from '../adapters/dynamodb/locks';
 import { describeRepository } from '../adapters/ecr/describe-repository';
 import { ecrChanges } from '../adapters/ecr/ecr-changes';
+import { registryScanning } from '../adapters/ecr/registry-scanning';
 import { ecrRepositories } from '../adapters/ecr/repositories';
 import { repositoryScanning } from '../adapters/ecr/repository-scanning';
 import { accountSettings } from '../adapters/ecs/account-settings';
@@ -66,6 +67,7 @@ export async function handler(event: unknown, context: Context): Promise<StepRes
       policy,
       lookUps: {
         'account-settings': accountSettings(ecs, calls),
+        'registry-scanning': registryScanning(ecr, calls),
         'repository-scanning': repositoryScanning(ecr, calls),
       },
       descriptions: {

@@ -1,3 +1,5 @@
+import { enhancedScanning } from './ecr-registry-enhanced-scanning/remediation';
+import { untaggedExpire } from './ecr-repository-lifecycle-policy/remediation';
 import { scanOnPush } from './ecr-repository-scan-on-push/remediation';
 import { tagsImmutable } from './ecr-repository-tags-immutable/remediation';
 import { accountSettings } from './ecs-account-settings-approved/remediation';
@@ -17,6 +19,8 @@ import type { RemediationFactory } from './remediation';
 
 /** Every remediation, by its folder: what METADATA of a check names as `remediation.document`. */
 export const REMEDIATIONS: ReadonlyMap<string, RemediationFactory> = new Map([
+  ['ecr-registry-enhanced-scanning', enhancedScanning],
+  ['ecr-repository-lifecycle-policy', untaggedExpire],
   ['ecr-repository-scan-on-push', scanOnPush],
   ['ecr-repository-tags-immutable', tagsImmutable],
   ['ecs-account-settings-approved', accountSettings],

@@ -13,7 +13,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "manual",
-      "text": "Set the registry's scan type to ENHANCED with a rule for the filter * (PutRegistryScanningConfiguration); Amazon Inspector bills per image."
+      "text": "Set the registry's scan type to ENHANCED with a rule for the filter * (PutRegistryScanningConfiguration); Amazon Inspector bills per image.",
+      "document": "ecr-registry-enhanced-scanning"
     },
     "parameters": {
       "requireAllRepositories": {
@@ -59,7 +60,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "manual",
-      "text": "Give the repository a lifecycle policy. It deletes images, so preview it first (StartLifecyclePolicyPreview)."
+      "text": "Give the repository a lifecycle policy. It deletes images, so preview it first (StartLifecyclePolicyPreview).",
+      "document": "ecr-repository-lifecycle-policy"
     }
   },
   {

@@ -32,6 +32,7 @@
 #     prowler: [ecr_registry_scan_images_on_push_enabled]
 #   remediation:
 #     class: manual
+#     document: ecr-registry-enhanced-scanning
 #     text: Set the registry's scan type to ENHANCED with a rule for the filter * (PutRegistryScanningConfiguration); Amazon Inspector bills per image.
 package policies["ecr-registry-enhanced-scanning"]
 

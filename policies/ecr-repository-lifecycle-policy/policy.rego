@@ -27,6 +27,7 @@
 #     prowler: [ecr_repositories_lifecycle_policy_enabled]
 #   remediation:
 #     class: manual
+#     document: ecr-repository-lifecycle-policy
 #     text: Give the repository a lifecycle policy. It deletes images, so preview it first (StartLifecyclePolicyPreview).
 package policies["ecr-repository-lifecycle-policy"]
 

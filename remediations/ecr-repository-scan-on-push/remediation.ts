@@ -1,9 +1,9 @@
 import type { CheckRequest } from '../../core/decision/decide';
+import { atRepository } from '../at-repository';
 import { describedResources, type DescribedResource } from '../described';
 import { inPlace, VERB } from '../in-place';
 import type { Remediation, RemediationPorts } from '../remediation';
 import { REPOSITORY } from '../resource-forms';
-import { shellWord } from '../shell-word';
 
 /**
  * Has the images of a repository scanned when they are pushed (ECR API `PutImageScanningConfiguration`). Whether a rule of
@@ -16,8 +16,7 @@ export function scanOnPush(ports: RemediationPorts, request: CheckRequest): Reme
       from: 'scanOnPush false',
       to: 'scanOnPush true',
       undo:
-        `aws ecr put-image-scanning-configuration --region ${shellWord(ports.own.region)} ` +
-        `--registry-id ${shellWord(ports.own.account)} --repository-name ${shellWord(name)} ` +
+        `aws ecr put-image-scanning-configuration ${atRepository(name, ports.own)} ` +
         '--image-scanning-configuration scanOnPush=false',
       sentences: [
         `The repository ${VERB[outcome]} set to scan each image when it is pushed.`,

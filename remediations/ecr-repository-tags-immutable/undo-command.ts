@@ -1,5 +1,6 @@
 import type { OwnIdentity } from '../../adapters/lambda/own-identity';
 import type { RepositoryState } from '../../core/facts/repositories';
+import { atRepository } from '../at-repository';
 import { shellWord } from '../shell-word';
 
 /** The AWS CLI command that gives a repository the tag mutability back that it has now. */
@@ -7,9 +8,7 @@ export function undoCommand(repository: RepositoryState, own: OwnIdentity): stri
   const { name, imageTagMutability, exclusionFilters } = repository;
   return [
     'aws ecr put-image-tag-mutability',
-    `--region ${shellWord(own.region)}`,
-    `--registry-id ${shellWord(own.account)}`,
-    `--repository-name ${shellWord(name)}`,
+    atRepository(name, own),
     `--image-tag-mutability ${shellWord(imageTagMutability)}`,
     // ECR accepts filters with the two …_WITH_EXCLUSION settings only, and then at least one.
     ...(exclusionFilters.length === 0

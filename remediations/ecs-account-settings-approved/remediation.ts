@@ -1,11 +1,10 @@
 import type { CheckRequest } from '../../core/decision/decide';
-import { GuardrailsError } from '../../core/errors';
-import { subjectOfArn } from '../../core/inputs/described-subject';
 import { isJsonList, isJsonObject, member, type Json } from '../../core/subject/json';
-import { ACCOUNT_TYPE, type Subject } from '../../core/subject/subject';
+import type { Subject } from '../../core/subject/subject';
 import { visibleText } from '../../core/visible-text';
 import { decided } from '../decided';
 import { inPlace, VERB } from '../in-place';
+import { accountSubject, ownAccount } from '../own-account';
 import { quoted } from '../quoted';
 import type { Remediation, RemediationPorts } from '../remediation';
 import { shellWord } from '../shell-word';
@@ -30,11 +29,10 @@ export function accountSettings(
   values: Readonly<Record<string, string>>,
 ): Remediation {
   return inPlace<AccountState>(ports, request, {
-    titleOf: (resourceId) => `Account ${ownAccount(resourceId, ports)}`,
+    titleOf: (resourceId) => `Account ${ownAccount(resourceId, ports.own)}`,
     async read(resourceId) {
-      const { account, partition, region } = ports.own;
-      ownAccount(resourceId, ports);
-      const subject = { ...subjectOfArn(ACCOUNT_TYPE, account), partition, account, region };
+      ownAccount(resourceId, ports.own);
+      const subject = accountSubject(ports.own);
       const settings = await ports.lookUps['account-settings']?.(subject);
       return { subject, state: { subject, settings, differing: differing(request.parameters['required'], settings) } };
     },
@@ -63,17 +61,6 @@ export function accountSettings(
       }
     },
   });
-}
-
-function ownAccount(resourceId: string, { own }: Pick<RemediationPorts, 'own'>): string {
-  const place = { field: 'resourceId' };
-  if (!/^\d{12}$/.test(resourceId)) {
-    const found = `The event's "resourceId" is ${quoted(resourceId)}; expected the id of an account, 12 digits.`;
-    throw new GuardrailsError('REMEDIATION_INVALID', found, { place });
-  }
-  if (resourceId === own.account) return resourceId;
-  const found = `Account ${resourceId} is not ${own.account}, where this function runs. Run the document there.`;
-  throw new GuardrailsError('ACCOUNT_MISMATCH', found, { place });
 }
 
 /** Compared as the check compares: without regard to case. */

@@ -17,6 +17,7 @@ import { parse } from 'yaml';
 import { awsCalls } from '../../adapters/aws/aws-calls';
 import { describeRepository } from '../../adapters/ecr/describe-repository';
 import { ecrChanges } from '../../adapters/ecr/ecr-changes';
+import { registryScanning } from '../../adapters/ecr/registry-scanning';
 import { ecrRepositories } from '../../adapters/ecr/repositories';
 import { describeCapacityProvider } from '../../adapters/ecs/describe-capacity-provider';
 import { describeCluster } from '../../adapters/ecs/describe-cluster';
@@ -75,6 +76,20 @@ const CORRECTED: readonly (readonly [string, Failing])[] = [
     },
   ],
   [
+    'ecr-registry-enhanced-scanning',
+    async ({ ecr }) => {
+      await ecr.send(new CreateRepositoryCommand({ repositoryName: 'scanned' }));
+      return '111122223333';
+    },
+  ],
+  [
+    'ecr-repository-lifecycle-policy',
+    async ({ ecr }) => {
+      await ecr.send(new CreateRepositoryCommand({ repositoryName: 'expiring' }));
+      return 'expiring';
+    },
+  ],
+  [
     'ecs-service-no-public-ip',
     ({ ecs }) => {
       const awsvpcConfiguration: AwsVpcConfiguration = { subnets: ['subnet-0aaa1111'], assignPublicIp: 'ENABLED' };
@@ -122,6 +137,7 @@ const CORRECTED: readonly (readonly [string, Failing])[] = [
 
 /** What a person decides, by check. */
 const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'ecr-repository-lifecycle-policy': { Values: '{"untaggedDays":"14"}' },
   'ecs-resources-tagged': { Values: '{"team":"payments"}' },
 };
 
@@ -162,21 +178,24 @@ describeWithPython('corrections in place on emulated services', () => {
 function executor(check: string, { ecr, ecs, efs }: Account, ResourceId: string) {
   const document = automationDocument.parse(parse(readFileSync(join(ROOM, check, 'document.yaml'), 'utf8')));
   const calls = awsCalls(() => 60_000);
-  const ports = makePorts(policy, {
-    descriptions: {
-      'AWS::ECR::Repository': describeRepository(ecr, calls),
-      'AWS::ECS::CapacityProvider': describeCapacityProvider(ecs, calls),
-      'AWS::ECS::Cluster': describeCluster(ecs, calls),
-      'AWS::ECS::Service': describeService(ecs, calls),
-      'AWS::EFS::FileSystem': describeFileSystem(efs, calls),
-    },
-    repositories: ecrRepositories(ecr, calls),
-    ecr: ecrChanges(ecr, calls),
-    ecs: ecsChanges(ecs, calls),
-    efs: efsChanges(efs, calls),
-  });
+  // Look-ups ask once an invocation, and each step is one.
+  const ports = () =>
+    makePorts(policy, {
+      lookUps: { 'registry-scanning': registryScanning(ecr, calls) },
+      descriptions: {
+        'AWS::ECR::Repository': describeRepository(ecr, calls),
+        'AWS::ECS::CapacityProvider': describeCapacityProvider(ecs, calls),
+        'AWS::ECS::Cluster': describeCluster(ecs, calls),
+        'AWS::ECS::Service': describeService(ecs, calls),
+        'AWS::EFS::FileSystem': describeFileSystem(efs, calls),
+      },
+      repositories: ecrRepositories(ecr, calls),
+      ecr: ecrChanges(ecr, calls),
+      ecs: ecsChanges(ecs, calls),
+      efs: efsChanges(efs, calls),
+    });
   return (parameters: Readonly<Record<string, string>> = {}) =>
     runDocument(document, { ResourceId, AutomationAssumeRole: ROLE, ...parameters }, (payload) =>
-      runStep(payload, CHECKS, ports),
+      runStep(payload, CHECKS, ports()),
     );
 }

@@ -5,6 +5,7 @@ import { EFSClient } from '@aws-sdk/client-efs';
 import { awsCalls } from '../../../adapters/aws/aws-calls';
 import { describeRepository } from '../../../adapters/ecr/describe-repository';
 import { ecrChanges } from '../../../adapters/ecr/ecr-changes';
+import { registryScanning } from '../../../adapters/ecr/registry-scanning';
 import { repositoryScanning } from '../../../adapters/ecr/repository-scanning';
 import { accountSettings } from '../../../adapters/ecs/account-settings';
 import { ecsDescriptions } from '../../../adapters/ecs/descriptions';
@@ -34,6 +35,10 @@ export class FakeAccount {
   policy: string | undefined;
   /** What scans the repository. */
   scanning: JsonObject | undefined;
+  /** Lifecycle policy of the repository, as text. */
+  lifecycle: string | undefined;
+  /** What scans the registry. */
+  registry: JsonObject = { scanType: 'BASIC', rules: [] };
   /** Actions that AWS refuses, with the error that it gives. */
   readonly refused = new Map<string, string>();
   /** Actions that AWS answers without doing them. */
@@ -65,6 +70,7 @@ export class FakeAccount {
     return {
       lookUps: {
         'account-settings': accountSettings(ecs, calls),
+        'registry-scanning': registryScanning(ecr, calls),
         'repository-scanning': repositoryScanning(ecr, calls),
       },
       descriptions: {
@@ -92,6 +98,8 @@ export class FakeAccount {
             settings: this.settings,
             policy: this.policy,
             scanning: this.scanning,
+            lifecycle: this.lifecycle,
+            registry: this.registry,
           };
           const answered = answer(request);
           if (this.ignored.has(action)) Object.assign(this, kept);
@@ -144,7 +152,19 @@ export class FakeAccount {
         this.resource === undefined
           ? { error: 'RepositoryNotFoundException' }
           : { body: { repositories: [this.resource] } },
-      GetLifecyclePolicy: (): FakeAnswer => ({ error: 'LifecyclePolicyNotFoundException' }),
+      GetLifecyclePolicy: (): FakeAnswer =>
+        this.lifecycle === undefined
+          ? { error: 'LifecyclePolicyNotFoundException' }
+          : { body: { lifecyclePolicyText: this.lifecycle } },
+      PutLifecyclePolicy: (request: Json): FakeAnswer => {
+        this.lifecycle = textIn(request, 'lifecyclePolicyText');
+        return { body: {} };
+      },
+      GetRegistryScanningConfiguration: (): FakeAnswer => ({ body: { scanningConfiguration: this.registry } }),
+      PutRegistryScanningConfiguration: (request: Json): FakeAnswer => {
+        this.registry = without(request, []);
+        return { body: {} };
+      },
       GetRepositoryPolicy: (): FakeAnswer => ({ error: 'RepositoryPolicyNotFoundException' }),
       ListTagsForResource: (): FakeAnswer => ({ body: { tags: this.resource?.['tags'] ?? [] } }),
       BatchGetRepositoryScanningConfiguration: (): FakeAnswer => ({

@@ -53,6 +53,10 @@ const ALLOW = {
   Action: ['elasticfilesystem:ClientMount'],
 };
 
+const UNTAGGED_14 =
+  '{"rules":[{"rulePriority":1,"description":"Delete untagged images after 14 days","selection":{"tagStatus":"untagged",' +
+  '"countType":"sinceImagePushed","countUnit":"days","countNumber":14},"action":{"type":"expire"}}]}';
+
 const ofService = {
   resourceId: SERVICE_ARN,
   arn: SERVICE_ARN,
@@ -135,6 +139,31 @@ export const SCENARIOS: readonly Scenario[] = [
       'aws ecr put-image-scanning-configuration --region eu-west-1 --registry-id 111122223333 ' +
       '--repository-name team/payments --image-scanning-configuration scanOnPush=false',
     says: ['Images that are there already are not scanned'],
+  },
+  {
+    check: 'ecr-repository-lifecycle-policy',
+    resourceId: 'team/payments',
+    arn: `arn:aws:ecr:${HERE}:repository/team/payments`,
+    title: 'Repository team/payments',
+    failing: {
+      repositoryArn: `arn:aws:ecr:${HERE}:repository/team/payments`,
+      repositoryName: 'team/payments',
+    },
+    values: { untaggedDays: '14' },
+    reads: 'ecr:DescribeRepositories',
+    changes: 'ecr:PutLifecyclePolicy',
+    request: { repositoryName: 'team/payments', lifecyclePolicyText: UNTAGGED_14 },
+    from: 'no lifecycle policy',
+    to: 'a lifecycle policy that deletes untagged images after 14 days',
+    undo:
+      'aws ecr delete-lifecycle-policy --region eu-west-1 --registry-id 111122223333 ' +
+      '--repository-name team/payments',
+    says: [
+      'deleted within 24 hours, and nothing brings them back',
+      'Tasks that name such an image by its digest cannot start any more.',
+      'aws ecr start-lifecycle-policy-preview --region eu-west-1 --registry-id 111122223333 ' +
+        `--repository-name team/payments --lifecycle-policy-text '${UNTAGGED_14}'`,
+    ],
   },
   {
     ...ofCluster,

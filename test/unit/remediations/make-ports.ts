@@ -21,7 +21,12 @@ export function makePorts(policy: Policy, given: Partial<RemediationPorts>): Rem
       setAccountDefault: unexpected('ecs'),
       tag: unexpected('ecs'),
     },
-    ecr: { scanOnPush: unexpected('ecr'), tag: unexpected('ecr') },
+    ecr: {
+      scanOnPush: unexpected('ecr'),
+      putLifecyclePolicy: unexpected('ecr'),
+      scanRegistry: unexpected('ecr'),
+      tag: unexpected('ecr'),
+    },
     efs: { putPolicy: unexpected('efs'), tag: unexpected('efs') },
     taskDefinitions: {
       newest: unexpected('taskDefinitions'),
