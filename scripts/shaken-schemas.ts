@@ -25,16 +25,20 @@ export function withPureSchemas(source: string): string {
 }
 
 /** The stopper reads what stands in an error of DynamoDB: the item that was in the way. */
-const READ_ERRORS = /[\\/]client-dynamodb[\\/]/;
+const READ_ERRORS = { client: /[\\/]client-dynamodb[\\/]/, names: ['ConditionalCheckFailedException'] } as const;
 
 function shaken(path: string, source: string): string {
-  return READ_ERRORS.test(path) ? source : withoutErrorClasses(source);
+  return withoutErrorClasses(source, READ_ERRORS.client.test(path) ? READ_ERRORS.names : []);
 }
 
 /**
  * Leaves out the classes of a client's errors, a tenth of it: what they stand for becomes the client's base error, with the
  * name, the fault and the metadata that we tell errors by.
+ *
+ * @param read errors of which more is read
  */
-export function withoutErrorClasses(source: string): string {
-  return source.replaceAll(/^n0_registry\.registerError\(.*\);$/gm, '');
+export function withoutErrorClasses(source: string, read: readonly string[]): string {
+  return source.replaceAll(/^n0_registry\.registerError\(\w+\$, (\w+)\);$/gm, (registration, error: string) =>
+    read.includes(error) ? registration : '',
+  );
 }

@@ -30,15 +30,16 @@ describe('withPureSchemas', () => {
 });
 
 describe('withoutErrorClasses', () => {
-  it('keeps the base error of the client and the schemas of all', () => {
+  it('keeps the base error of the client, those that are read, and the schemas of all', () => {
     const source = [
       '_s_registry.registerError(KMSServiceException$, KMSServiceException);',
       'export var NotFoundException$ = [-3, n0, _NFE];',
+      'n0_registry.registerError(DisabledException$, DisabledException);',
       'n0_registry.registerError(NotFoundException$, NotFoundException);',
     ];
 
-    const lean = withoutErrorClasses(source.join('\n'));
+    const lean = withoutErrorClasses(source.join('\n'), ['DisabledException']);
 
-    expect(lean.split('\n')).toEqual([source[0], source[1], '']);
+    expect(lean.split('\n')).toEqual([source[0], source[1], source[2], '']);
   });
 });
