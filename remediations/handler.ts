@@ -13,6 +13,7 @@ import { lazily } from '../adapters/aws/lazily';
 import { dynamoLocks } from '../adapters/dynamodb/locks';
 import { describeRepository } from '../adapters/ecr/describe-repository';
 import { ecrChanges } from '../adapters/ecr/ecr-changes';
+import { ecrImageDigests } from '../adapters/ecr/image-digests';
 import { registryScanning } from '../adapters/ecr/registry-scanning';
 import { ecrRepositories } from '../adapters/ecr/repositories';
 import { repositoryScanning } from '../adapters/ecr/repository-scanning';
@@ -85,6 +86,7 @@ export async function handler(event: unknown, context: Context): Promise<StepRes
       taskDefinitions: ecsTaskDefinitionRegistry(ecs, calls),
       services: runningServices(ecs, calls),
       time: { remaining: () => context.getRemainingTimeInMillis(), pause: setTimeout },
+      imageDigests: ecrImageDigests((region) => (region === own.region ? ecr : new ECRClient({ region })), calls),
       locks: dynamoLocks(dynamodb, calls, { table, now: Date.now, holder: randomUUID() }),
       mayAct: ssmKillSwitch(ssm, calls, process.env[FUNCTION_SETTINGS.killSwitch]),
       exemptions: ownExemptions(deployed.exemptions, own, new Date()),

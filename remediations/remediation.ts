@@ -7,6 +7,7 @@ import type { Descriptions } from '../core/facts/descriptions';
 import type { EcrChanges } from '../core/facts/ecr-changes';
 import type { EcsChanges } from '../core/facts/ecs-changes';
 import type { EfsChanges } from '../core/facts/efs-changes';
+import type { ImageDigests } from '../core/facts/image-digests';
 import type { Locks } from '../core/facts/locks';
 import type { LookUps } from '../core/facts/look-ups';
 import type { Repositories } from '../core/facts/repositories';
@@ -66,6 +67,7 @@ export interface RemediationPorts {
   readonly efs: EfsChanges;
   readonly taskDefinitions: TaskDefinitionRegistry;
   readonly services: RunningServices;
+  readonly imageDigests: ImageDigests;
   readonly locks: Locks;
   readonly time: StepTime;
   /** Whether anything may be changed at all. */

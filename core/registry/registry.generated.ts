@@ -635,7 +635,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "manual",
-      "text": "Let the owner of the application write a probe, and register a revision with it as HealthCheck.Command."
+      "text": "Let the owner of the application write a probe, and register a revision with it as HealthCheck.Command.",
+      "document": "new-revision"
     },
     "parameters": {
       "essentialOnly": {
@@ -694,7 +695,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "new-revision",
-      "text": "Register a revision whose images name the digest that the tag stands for today (repository@sha256:…)."
+      "text": "Register a revision whose images name the digest that the tag stands for today (repository@sha256:…).",
+      "document": "new-revision"
     }
   },
   {
@@ -920,7 +922,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "new-revision",
-      "text": "Register a revision whose images name the tag of one version, or better a digest."
+      "text": "Register a revision whose images name the tag of one version, or better a digest.",
+      "document": "new-revision"
     },
     "parameters": {
       "tags": {
@@ -945,7 +948,8 @@ const ESSENTIALS: readonly CheckEssentials[] = [
     ],
     "remediation": {
       "class": "manual",
-      "text": "Rotate the credential first. Put the new one into Secrets Manager or Parameter Store, reference it in Secrets or SecretOptions of a new revision, update the services, then deregister and delete the old revisions."
+      "text": "Rotate the credential first. Put the new one into Secrets Manager or Parameter Store, reference it in Secrets or SecretOptions of a new revision, update the services, then deregister and delete the old revisions.",
+      "document": "new-revision"
     },
     "parameters": {
       "allowNames": {

@@ -30,6 +30,7 @@
 #     kics: [d24389b4]
 #   remediation:
 #     class: manual
+#     document: new-revision
 #     text: Let the owner of the application write a probe, and register a revision with it as HealthCheck.Command.
 package policies["ecs-taskdef-healthcheck-set"]
 

@@ -23,6 +23,7 @@
 #   equivalents: {}
 #   remediation:
 #     class: new-revision
+#     document: new-revision
 #     text: Register a revision whose images name the digest that the tag stands for today (repository@sha256:…).
 package policies["ecs-taskdef-image-digest-pinned"]
 

@@ -31,6 +31,7 @@
 #   equivalents: {}
 #   remediation:
 #     class: new-revision
+#     document: new-revision
 #     text: Register a revision whose images name the tag of one version, or better a digest.
 package policies["ecs-taskdef-no-latest-tag"]
 

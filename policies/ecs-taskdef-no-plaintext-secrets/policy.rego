@@ -60,6 +60,7 @@
 #     trivy: [AWS-0036]
 #   remediation:
 #     class: manual
+#     document: new-revision
 #     text: >-
 #       Rotate the credential first. Put the new one into Secrets Manager or Parameter Store, reference it in Secrets or
 #       SecretOptions of a new revision, update the services, then deregister and delete the old revisions.

@@ -1,5 +1,5 @@
-import { isJsonObject, member, type JsonObject } from '../../core/subject/json';
-import { eachContainer, objectsIn, textsIn, without, withMember } from './edit';
+import { isJsonObject, member } from '../../core/subject/json';
+import { eachContainer, textsIn, without, withMember } from './edit';
 import type { Definition, Fix } from './fix';
 
 export const dropPrivileged: Fix = (definition) => ({
@@ -102,32 +102,6 @@ export const memoryLimits: Fix = (definition, { values }) => {
       return typeof own === 'number' && own >= 4 ? container : withMember(container, 'memory', memory);
     }),
   };
-};
-
-/** Moves listed variables to `secrets`: which secret holds the value, a person says. */
-export const variablesToSecrets: Fix = (definition, { parameters, values }) => {
-  const ignoreCase = parameters['ignoreCase'] === true;
-  const keyOf = (name: string) => (ignoreCase ? name.toLowerCase() : name);
-  const listed = new Set(textsIn(parameters['keys']).map(keyOf));
-  const missing = new Set<string>();
-  const moved = eachContainer(definition, (container) => {
-    const environment = objectsIn(member(container, 'environment'));
-    const forbidden = environment.filter(({ name }) => typeof name === 'string' && listed.has(keyOf(name)));
-    if (forbidden.length === 0) return container;
-    const secrets = forbidden.flatMap(({ name }): JsonObject[] => {
-      const valueFrom = typeof name === 'string' ? values[name] : undefined;
-      if (typeof name === 'string' && valueFrom === undefined) missing.add(name);
-      return typeof name === 'string' && valueFrom !== undefined ? [{ name, valueFrom }] : [];
-    });
-    return {
-      ...container,
-      environment: environment.filter((variable) => !forbidden.includes(variable)),
-      secrets: [...objectsIn(member(container, 'secrets')), ...secrets],
-    };
-  });
-  if (missing.size === 0) return { definition: moved };
-  const names = [...missing].toSorted().join(', ');
-  return { needs: `where the value of ${names} is kept: set each to the ARN of a secret or parameter` };
 };
 
 function familyIn(definition: Definition): string {

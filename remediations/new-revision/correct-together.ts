@@ -7,10 +7,17 @@ import { judgeAs, passes, type Judge } from '../revision-verdicts';
 import type { AskedChecks } from './asked-checks';
 import type { Definition, FixContext } from './fix';
 import { FIXES } from './fixes';
+import { imagePins } from './image-pins';
 
 /** What became of one check in a pass over a definition. */
 export type Finding =
-  | { readonly check: string; readonly is: 'corrected'; readonly reasons: readonly string[] }
+  | {
+      readonly check: string;
+      readonly is: 'corrected';
+      readonly reasons: readonly string[];
+      /** What else people must know or do. */
+      readonly notes: readonly string[];
+    }
   /** It fails, and stays so until a person decides something: in words. */
   | { readonly check: string; readonly is: 'undecided'; readonly reasons: readonly string[]; readonly decide: string }
   /** There is nothing to correct; `text` completes a sentence that begins with the resource. */
@@ -36,7 +43,7 @@ interface Standing {
  * the last definition passes all that were corrected, and all that passed at the beginning.
  */
 export async function correctTogether(
-  ports: Pick<RemediationPorts, 'policy' | 'lookUps' | 'exemptions' | 'own'>,
+  ports: Pick<RemediationPorts, 'policy' | 'lookUps' | 'exemptions' | 'imageDigests' | 'own'>,
   from: DescribedRevision,
   { wanted, kept }: AskedChecks,
   values: FixContext['values'],
@@ -50,7 +57,12 @@ export async function correctTogether(
   for (const request of wanted) {
     const verdict = await judge(standing.definition, request);
     const step = verdict.fails
-      ? await corrected(judge, standing, request, { ...verdict, values, region: ports.own.region })
+      ? await corrected(judge, standing, request, {
+          ...verdict,
+          values,
+          region: ports.own.region,
+          pins: await imagePins(standing.definition, verdict.violations, ports),
+        })
       : { finding: unfailing(request, first.get(request.check.id), verdict), definition: standing.definition };
     findings.push(step.finding);
     if (step.finding.is !== 'corrected') continue;
@@ -66,7 +78,7 @@ function unfailing(
   now: Extract<FreshVerdict, { fails: false }>,
 ): Finding {
   const isCorrected = first?.fails === true && now.outcome === 'SKIP_ALREADY_COMPLIANT';
-  if (isCorrected) return { check, is: 'corrected', reasons: first.reasons };
+  if (isCorrected) return { check, is: 'corrected', reasons: first.reasons, notes: [] };
   return { check, is: 'settled', outcome: now.outcome, text: now.is };
 }
 
@@ -80,6 +92,7 @@ async function corrected(
   const { reasons } = found;
   const undecided = (decide: string) => ({ finding: { check, is: 'undecided', reasons, decide } as const, definition });
   const fixed = fixOf(check)(definition, { ...found, parameters: request.parameters });
+  if ('cannot' in fixed) return undecided(`what this cannot: ${fixed.cannot}`);
   if ('needs' in fixed) return undecided(`${fixed.needs} (document parameter Values)`);
   const after = await judge(fixed.definition, request);
   if (after.fails || after.outcome !== 'SKIP_ALREADY_COMPLIANT') {
@@ -92,7 +105,7 @@ async function corrected(
     const broken = verdict.fails ? verdict.reasons.join(' ') : `it ${verdict.is}`;
     return undecided(`what this cannot: the correction would break ${other.check.id}, which passes: ${broken}`);
   }
-  return { finding: { check, is: 'corrected', reasons }, definition: fixed.definition };
+  return { finding: { check, is: 'corrected', reasons, notes: fixed.notes ?? [] }, definition: fixed.definition };
 }
 
 function fixOf(check: string) {

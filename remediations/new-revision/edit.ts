@@ -2,15 +2,25 @@ import { isJsonList, isJsonObject, member, type Json, type JsonObject } from '..
 import type { Definition } from './fix';
 
 /** The definition with each of its containers changed. */
-export function eachContainer(definition: Definition, change: (container: JsonObject) => JsonObject): Definition {
+export function eachContainer(
+  definition: Definition,
+  change: (container: JsonObject, index: number) => JsonObject,
+): Definition {
   return eachOf(definition, 'containerDefinitions', change);
 }
 
 /** An object with each object of one of its lists changed. */
-export function eachOf(object: JsonObject, list: string, change: (element: JsonObject) => JsonObject): JsonObject {
+export function eachOf(
+  object: JsonObject,
+  list: string,
+  change: (element: JsonObject, index: number) => JsonObject,
+): JsonObject {
   const elements = member(object, list);
   if (!isJsonList(elements)) return object;
-  return { ...object, [list]: elements.map((element) => (isJsonObject(element) ? change(element) : element)) };
+  return {
+    ...object,
+    [list]: elements.map((element, index) => (isJsonObject(element) ? change(element, index) : element)),
+  };
 }
 
 /** An object with a member set. */

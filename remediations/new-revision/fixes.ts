@@ -7,11 +7,13 @@ import {
   nonBlockingLogs,
   nonRootUser,
   readonlyRoot,
-  variablesToSecrets,
   versionConsistency,
   windowsUser,
 } from './container-fixes';
 import type { Fix } from './fix';
+import { healthProbes } from './health-fixes';
+import { pinImages } from './image-fixes';
+import { plaintextToSecrets, variablesToSecrets } from './secret-fixes';
 import { awsvpc, dropIpcMode, dropPidMode, dropVolumes, efsAccess, efsTransit, hostMountsReadOnly } from './task-fixes';
 
 /** What corrects a definition, by check. */
@@ -20,8 +22,10 @@ export const FIXES: ReadonlyMap<string, Fix> = new Map([
   ['ecs-taskdef-awsvpc-network-mode', awsvpc],
   ['ecs-taskdef-efs-access-controlled', efsAccess],
   ['ecs-taskdef-efs-transit-encrypted', efsTransit],
+  ['ecs-taskdef-healthcheck-set', healthProbes],
   ['ecs-taskdef-host-mode-user', nonRootUser],
   ['ecs-taskdef-host-mounts-read-only', hostMountsReadOnly],
+  ['ecs-taskdef-image-digest-pinned', pinImages],
   ['ecs-taskdef-logging-configured', awslogs],
   ['ecs-taskdef-memory-limited', memoryLimits],
   ['ecs-taskdef-no-added-capabilities', dropCapabilities],
@@ -30,6 +34,8 @@ export const FIXES: ReadonlyMap<string, Fix> = new Map([
   ['ecs-taskdef-no-host-ipc', dropIpcMode],
   ['ecs-taskdef-no-host-network', awsvpc],
   ['ecs-taskdef-no-host-pid', dropPidMode],
+  ['ecs-taskdef-no-latest-tag', pinImages],
+  ['ecs-taskdef-no-plaintext-secrets', plaintextToSecrets],
   ['ecs-taskdef-no-privileged', dropPrivileged],
   ['ecs-taskdef-no-secret-env-names', variablesToSecrets],
   ['ecs-taskdef-no-sensitive-mounts', dropVolumes],

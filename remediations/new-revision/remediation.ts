@@ -144,6 +144,7 @@ function answer(outcome: ChangeOutcome, { from, definition, findings }: Planned,
     description: [
       ...sentencesOf(findings, outcome),
       `Revision ${name} ${VERB[outcome]} registered; against ${nameOf(from)} it differs in ${difference}.`,
+      ...findings.flatMap((finding) => (finding.is === 'corrected' ? finding.notes : [])),
       'What runs keeps its revision until it is deployed; infrastructure as code may register the old settings again.',
     ].join(' '),
     from: nameOf(from),

@@ -56,6 +56,7 @@ export const PERMISSION_REASONS: Readonly<Record<string, string>> = {
     'Moves a service to a revision of its family; only the document that waits for an approval asks for it.',
   TellApprovers: 'Approvers are told by the topic that the account names; without one nothing is sent.',
   NewRevisionRead: 'Reads the newest revision of a family, and the account settings that its verdict may rest on.',
+  NewRevisionReadImages: "Which digest a tag stands for, in the account's own registries of every Region.",
   NewRevisionRegister: 'Registers the corrected revision with the tags of the old one.',
 };
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient, CreateTableCommand } from '@aws-sdk/client-dynamodb';
+import { CreateRepositoryCommand, ECRClient, PutImageCommand } from '@aws-sdk/client-ecr';
 import {
   CreateClusterCommand,
   CreateServiceCommand,
@@ -13,6 +14,7 @@ import {
 } from '@aws-sdk/client-ecs';
 import { parse } from 'yaml';
 import { awsCalls } from '../../adapters/aws/aws-calls';
+import { ecrImageDigests } from '../../adapters/ecr/image-digests';
 import { dynamoLocks } from '../../adapters/dynamodb/locks';
 import { ecsChanges } from '../../adapters/ecs/ecs-changes';
 import { runningServices } from '../../adapters/ecs/running-services';
@@ -56,6 +58,7 @@ describeWithPython('a new revision on emulated ECS and DynamoDB', () => {
     const table = { table: 'ecs-guardrails-state', now: Date.now, holder: `run-${String(holder)}` };
     const ports = makePorts(policy, {
       taskDefinitions: ecsTaskDefinitionRegistry(ecs, calls),
+      imageDigests: ecrImageDigests((region) => new ECRClient({ ...moto?.settings, region }), calls),
       locks: dynamoLocks(new DynamoDBClient(moto?.settings ?? {}), calls, table),
     });
     const given = { ResourceId, AutomationAssumeRole: ROLE, Check: 'ecs-taskdef-no-privileged', ...parameters };
@@ -138,6 +141,33 @@ describeWithPython('a new revision on emulated ECS and DynamoDB', () => {
     expect(first.outputs.get('Verify.Outcome')).toBe('VERIFIED');
     expect(second.outputs.get('Plan.Outcome')).toBe('SKIP_ALREADY_COMPLIANT');
     expect(await revisionsOf('shop')).toEqual(['shop:1', 'shop:2']);
+  });
+
+  it('names an image by the digest that its tag stands for, and leaves one alone whose tag is not there', async () => {
+    const ecr = new ECRClient({ ...moto?.settings, region: 'eu-central-1' });
+    await ecr.send(new CreateRepositoryCommand({ repositoryName: 'team/pinned' }));
+    const mediaType = 'application/vnd.oci.image.manifest.v1+json';
+    const imageManifest = JSON.stringify({ schemaVersion: 2, mediaType, config: {}, layers: [] });
+    const put = new PutImageCommand({ repositoryName: 'team/pinned', imageManifest, imageTag: 'latest' });
+    const digest = (await ecr.send(put)).image?.imageId?.imageDigest ?? '';
+    const repository = '111122223333.dkr.ecr.eu-central-1.amazonaws.com/team/pinned';
+    const Check = 'ecs-taskdef-image-digest-pinned';
+    for (const [family, tag] of [
+      ['pinned', 'latest'],
+      ['not-there', '1.0'],
+    ]) {
+      const containerDefinitions = [{ name: 'app', image: `${repository}:${tag ?? ''}`, memory: 256 }];
+      await ecs.send(new RegisterTaskDefinitionCommand({ family, containerDefinitions }));
+    }
+
+    const pinned = await execute('pinned', { Check });
+    const notThere = await execute('not-there', { Check });
+
+    const { taskDefinition } = await ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition: 'pinned' }));
+    expect([pinned.failure, pinned.outputs.get('Verify.Outcome')]).toEqual([undefined, 'VERIFIED']);
+    expect(taskDefinition?.containerDefinitions?.[0]?.image).toBe(`${repository}@${digest}`);
+    expect(notThere.outputs.get('Plan.Outcome')).toBe('SKIP_NEEDS_DECISION');
+    expect(await revisionsOf('not-there')).toEqual(['not-there:1']);
   });
 
   it('leaves a family alone that somebody corrected meanwhile', async () => {

@@ -162,6 +162,16 @@ describe('the built bundles', () => {
 describe('functions and their roles', () => {
   const statements = policyStatements(templateOf(synthesis(), 'core'));
 
+  /** What IAM asks for beside an action: what AWS does by it in the name of the caller. */
+  const IMPLIED: Readonly<Record<string, readonly string[]>> = {
+    'ecs:RegisterTaskDefinition': ['ecs:TagResource', 'iam:PassRole'],
+    'ecr:PutRegistryScanningConfiguration': [
+      'iam:CreateServiceLinkedRole',
+      'inspector2:Enable',
+      'inspector2:ListAccountPermissions',
+    ],
+  };
+
   /** What Lambda itself does with a function's role: logs, the queue that it polls, the failure queue. */
   const byLambda = /^(?:logs|sqs):/;
 
@@ -172,8 +182,7 @@ describe('functions and their roles', () => {
   ])('%s calls exactly what %j allow', async (entry, resources) => {
     const called = await calledActions(entry);
 
-    // Tags and roles of a new revision are set by RegisterTaskDefinition, for which IAM asks these too.
-    const implied = called.includes('ecs:RegisterTaskDefinition') ? ['ecs:TagResource', 'iam:PassRole'] : [];
+    const implied = called.flatMap((action) => IMPLIED[action] ?? []);
     const allowed = statements
       .filter(({ resource }) => resources.includes(resource))
       .flatMap(({ actions }) => actions)

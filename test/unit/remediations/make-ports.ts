@@ -35,6 +35,7 @@ export function makePorts(policy: Policy, given: Partial<RemediationPorts>): Rem
     },
     services: { ofFamily: unexpected('services'), described: unexpected('services') },
     time: { remaining: () => 60_000, pause: () => Promise.resolve() },
+    imageDigests: { of: unexpected('imageDigests') },
     locks: { holding: (_name, run) => run() },
     mayAct: () => Promise.resolve(true),
     exemptions: exemptionsHere(),

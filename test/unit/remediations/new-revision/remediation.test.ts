@@ -1,23 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { GuardrailsError, isGuardrailsError } from '../../../../core/errors';
 import type { LookUps } from '../../../../core/facts/look-ups';
 import { CHECKS } from '../../../../core/registry/registry';
 import { isJsonObject, member, valueAt, type JsonObject } from '../../../../core/subject/json';
-import type { RemediationPorts } from '../../../../remediations/remediation';
 import { FIXES } from '../../../../remediations/new-revision/fixes';
 import { runStep } from '../../../../remediations/run-step';
 import { EXAMPLES, policy, rows } from '../../../support/all-examples';
 import { describedAs } from '../../../support/forms/describe-form';
-import { automationDocument } from '../document-shape';
 import { makePorts } from '../make-ports';
-import { runDocument } from '../run-document';
 import { FakeEcs } from './fake-ecs';
+import { execute } from './run-new-revision';
 
-const FOLDER = join(__dirname, '../../../../remediations/new-revision');
-const DOCUMENT = automationDocument.parse(parse(readFileSync(join(FOLDER, 'document.yaml'), 'utf8')));
-const ROLE = 'arn:aws:iam::111122223333:role/ecs-guardrails-automation-eu-west-1';
 const PRIVILEGED = {
   containerDefinitions: [
     { name: 'app', image: 'nginx:1.27', privileged: true, environment: [{ name: 'A', value: 'canary' }] },
@@ -25,17 +17,6 @@ const PRIVILEGED = {
   requiresAttributes: [{ name: 'com.amazonaws.ecs.capability.privileged-container' }],
   compatibilities: ['EC2'],
 };
-
-/** Runs the document with the policy, the code and the SDK that are deployed. */
-function execute(
-  ecs: FakeEcs,
-  parameters: Readonly<Record<string, string>> = {},
-  ports: Partial<RemediationPorts> = {},
-) {
-  const all = makePorts(policy, { taskDefinitions: ecs.registry, ...ports });
-  const given = { ResourceId: 'web', AutomationAssumeRole: ROLE, Check: 'ecs-taskdef-no-privileged', ...parameters };
-  return runDocument(DOCUMENT, given, (payload) => runStep(payload, CHECKS, all));
-}
 
 describe('the document', () => {
   it('registers a corrected revision, with the calls that its permissions allow and no other', async () => {
@@ -286,8 +267,19 @@ const VALUES = {
   logGroup: '/ecs/web',
   AWS_ACCESS_KEY_ID: 'arn:aws:ssm:eu-west-1:111122223333:parameter/a',
   AWS_SECRET_ACCESS_KEY: 'arn:aws:ssm:eu-west-1:111122223333:parameter/b',
+  DB_PASSWORD: 'arn:aws:ssm:eu-west-1:111122223333:parameter/c',
   data: 'fsap-0a1b2c3d4e5f60718',
+  'healthCheck.app': '["CMD","/healthy"]',
 };
+
+const IMAGE_DIGESTS = { of: () => Promise.resolve(`sha256:${'0'.repeat(64)}`) };
+
+/** A role of its own, without which ECS takes no secrets. */
+function addedTo(ecs: FakeEcs, example: Parameters<typeof describedAs>[0]): void {
+  const described = member(describedAs(example), 'taskDefinition');
+  const executionRoleArn = 'arn:aws:iam::111122223333:role/execution';
+  ecs.add('web', { executionRoleArn, ...withoutReadOnly(isJsonObject(described) ? described : {}) });
+}
 
 const FAILING = EXAMPLES.filter(({ check, kind, sources }) => {
   return FIXES.has(check) && kind === 'bad' && (sources === undefined || sources.includes('describe'));
@@ -295,17 +287,18 @@ const FAILING = EXAMPLES.filter(({ check, kind, sources }) => {
 
 describe('every failing example', () => {
   it.each(rows(FAILING))('ends in a revision that passes, or in a decision that is named: %s', async (_, example) => {
-    const described = member(describedAs(example), 'taskDefinition');
-    const definition = isJsonObject(described) ? described : {};
     const ecs = new FakeEcs();
-    ecs.add('web', withoutReadOnly(definition));
+    addedTo(ecs, example);
     const parameters = {
       Check: example.check,
       CheckParameters: JSON.stringify(example.params),
       Values: JSON.stringify(VALUES),
     };
 
-    const { outputs, failure } = await execute(ecs, parameters, { lookUps: lookUpsOf(example.facts) });
+    const { outputs, failure } = await execute(ecs, parameters, {
+      lookUps: lookUpsOf(example.facts),
+      imageDigests: IMAGE_DIGESTS,
+    });
 
     expect(failure).toBeUndefined();
     const outcome = outputs.get('Plan.Outcome') ?? '';
@@ -316,16 +309,11 @@ describe('every failing example', () => {
   it.each([...FIXES.keys()])('has one that %s corrects', async (check) => {
     const outcomes: (string | undefined)[] = [];
     for (const example of FAILING.filter((one) => one.check === check)) {
-      const described = member(describedAs(example), 'taskDefinition');
       const ecs = new FakeEcs();
-      ecs.add('web', withoutReadOnly(isJsonObject(described) ? described : {}));
+      addedTo(ecs, example);
       const CheckParameters = JSON.stringify(example.params);
-      const { outputs } = await execute(ecs, {
-        Check: check,
-        CheckParameters,
-        Values: JSON.stringify(VALUES),
-        DryRun: 'true',
-      });
+      const parameters = { Check: check, CheckParameters, Values: JSON.stringify(VALUES), DryRun: 'true' };
+      const { outputs } = await execute(ecs, parameters, { imageDigests: IMAGE_DIGESTS });
       outcomes.push(outputs.get('Plan.Outcome'));
     }
 
