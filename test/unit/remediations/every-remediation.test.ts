@@ -193,6 +193,14 @@ describe('the document that gives guidance', () => {
   });
 });
 
+describe('every check', () => {
+  it('has a document unless nothing can be changed about it', () => {
+    const without = CHECKS.filter(({ remediation }) => remediation.document === null);
+
+    expect(without.filter(({ remediation }) => remediation.class !== 'none').map(({ id }) => id)).toEqual([]);
+  });
+});
+
 describe('the document that moves services', () => {
   const document = automationDocument.parse(contentOf(MOVE_SERVICES));
 

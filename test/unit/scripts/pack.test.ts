@@ -16,7 +16,7 @@ describe('packsFor', () => {
 
     expect(packs.length).toBeGreaterThan(0);
     for (const { body } of packs) {
-      expect(body).toContain(`"SourceIdentifier":"${arn}"`);
+      expect(body).toContain(`"Default":"${arn}"`);
       expect(body).not.toContain('${');
       expect(() => jsonOf(body)).not.toThrow();
     }

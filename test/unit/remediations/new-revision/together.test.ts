@@ -160,7 +160,9 @@ describe('several checks in one run', () => {
     const event = { step: 'plan', check: PRIVILEGED, resourceId: 'web', dryRun: 'true' };
 
     const failure = await failureOf(runStep({ ...event, alsoChecks: 'ecs-taskdef-no-host-pit' }, CHECKS, ports));
-    const unfixable = await failureOf(runStep({ ...event, alsoChecks: '-ecs-taskdef-no-latest-tag' }, CHECKS, ports));
+    const unfixable = await failureOf(
+      runStep({ ...event, alsoChecks: '-ecs-taskdef-registry-approved' }, CHECKS, ports),
+    );
 
     expect(failure).toMatchObject({ code: 'REMEDIATION_INVALID', place: { field: 'alsoChecks' } });
     expect(failure.message).toContain('Did you mean "ecs-taskdef-no-host-pid"?');
