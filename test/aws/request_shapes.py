@@ -1,7 +1,8 @@
 """Compares requests and answers with AWS's own service models.
 
 Reads a JSON list of {"service", "operation", "params"} from standard input and writes a list with the problems of each.
-With "answer" true the params are what the operation answers, in the names of the wire.
+With "answer" true the params are what the operation answers, in the names of the wire; with "error" there are no params, and
+the name is one by which the operation, or any of them, may refuse.
 botocore's ParamValidator knows required, unknown, type and minimum only, so maximum, enum and pattern are walked here.
 """
 
@@ -94,6 +95,15 @@ def size_problems(shape, size, path):
         yield f"{path}: {size} is above {maximum}"
 
 
+def error_problems(operation, name):
+    known = {shape.error_code for shape in operation.error_shapes} | {shape.name for shape in operation.error_shapes}
+    if name not in known | COMMON_ERRORS:
+        yield f"{operation.name}: no error {name}"
+
+
+# What any operation may refuse with, which models leave out (AWS Config API reference, Common Errors).
+COMMON_ERRORS = {"AccessDeniedException", "InternalFailure", "ServiceUnavailable", "ThrottlingException"}
+
 # Requests are given to clients, in the models' own names; answers come from the wire.
 WIRE_NAMES = False
 
@@ -104,6 +114,9 @@ def main():
     found = []
     for request in json.load(sys.stdin):
         operation = session.get_service_model(request["service"]).operation_model(request["operation"])
+        if "error" in request:
+            found.append(list(error_problems(operation, request["error"])))
+            continue
         WIRE_NAMES = request.get("answer", False)
         shape = operation.output_shape if WIRE_NAMES else operation.input_shape
         found.append(list(problems(shape, request["params"], request["operation"])))

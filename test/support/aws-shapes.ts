@@ -9,6 +9,8 @@ export interface AwsMessage {
   readonly params: object;
   /** Whether it is the answer, in the names of the wire. */
   readonly answer?: boolean;
+  /** Name of the error that was answered instead. */
+  readonly error?: string;
 }
 
 const problemsOfAll = z.array(z.array(z.string()));

@@ -1,15 +1,9 @@
 import { loadPolicy } from '../../../../core/policy/load-policy';
 import { runSelfTest, type SelfTestVector } from '../../../../core/policy/self-test';
 import { CHECKS } from '../../../../core/registry/registry';
+import { FOREIGN_IMPORT, withoutExport } from '../../../support/doctored-modules';
 import { makeCheck } from '../../../support/make-check';
 import { packagedArtefact, withWasm } from '../../../support/packaged-artefact';
-
-/** A module of nothing but one imported function `wasi_snapshot_preview1.fd_write`. */
-const FOREIGN_IMPORT = Buffer.concat([
-  Buffer.from('0061736d01000000', 'hex'),
-  section(1, Buffer.from([1, 0x60, 0, 0])),
-  section(2, Buffer.concat([Buffer.from([1]), name('wasi_snapshot_preview1'), name('fd_write'), Buffer.from([0, 0])])),
-]);
 
 /** A module that imports nothing and exports nothing. */
 const EMPTY_MODULE = Buffer.from('0061736d01000000', 'hex');
@@ -32,7 +26,11 @@ describe('loadPolicy', () => {
     ['no bytes', withWasm(artefact, Buffer.alloc(0)), 'POLICY_LOAD'],
     ['a module that is no policy', withWasm(artefact, EMPTY_MODULE), 'POLICY_LOAD'],
     ['a module with another import', withWasm(artefact, FOREIGN_IMPORT), 'POLICY_IMPORTS'],
-    ['a module without ABI version', withWasm(artefact, renamed('opa_wasm_abi_minor_version')), 'POLICY_ABI'],
+    [
+      'a module without ABI version',
+      withWasm(artefact, withoutExport(artefact.wasm, 'opa_wasm_abi_minor_version')),
+      'POLICY_ABI',
+    ],
     ['a module without one entrypoint', { ...artefact, checks: artefact.checks.slice(1) }, 'POLICY_LOAD'],
     [
       'a catalogue with a check that the module lacks',
@@ -72,7 +70,7 @@ describe('loadPolicy', () => {
       { ...artefact, selfTest: { vectors: [vector({ type: 'AWS::S3::Bucket' })] } },
       'POLICY_LOAD',
     ],
-  ])('refuses %s', (_, doctored, code) => {
+  ])('P1: refuses %s', (_, doctored, code) => {
     const quiet = jest.spyOn(console, 'error').mockImplementation();
 
     expect(() => loadPolicy(doctored)).toThrow(expect.objectContaining({ code }));
@@ -146,19 +144,4 @@ function flipped(bytes: Buffer, offset: number): Buffer {
   const copy = Buffer.from(bytes);
   copy.writeUInt8(copy.readUInt8(offset) ^ 0xff, offset);
   return copy;
-}
-
-/** The packaged module with one export under another name of the same length. */
-function renamed(exported: string): Buffer {
-  const copy = Buffer.from(artefact.wasm);
-  copy.write('X', copy.lastIndexOf(exported) + exported.length - 1);
-  return copy;
-}
-
-function section(id: number, content: Buffer): Buffer {
-  return Buffer.concat([Buffer.from([id, content.length]), content]);
-}
-
-function name(text: string): Buffer {
-  return Buffer.concat([Buffer.from([text.length]), Buffer.from(text)]);
 }
