@@ -89,6 +89,7 @@ export function oversizedEvent(settings: ConfigRuleEventSettings = {}): Record<s
         resourceType: 'AWS::ECS::TaskDefinition',
         resourceId: 'payments-api',
         ARN: 'arn:aws:ecs:eu-west-1:111122223333:task-definition/payments-api:12',
+        ...settings.item,
       },
       ...settings.invokingEvent,
     },

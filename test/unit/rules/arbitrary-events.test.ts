@@ -87,7 +87,7 @@ describe('an arbitrary event', () => {
         expect(code).not.toBe('INTERNAL');
         expect(sent.map(({ compliance }) => compliance)).toEqual(thrown === undefined ? ['NOT_APPLICABLE'] : []);
       }),
-      { numRuns: 10_000 },
+      { numRuns: 10_000, seed: 20_260_504 },
     );
   });
 
