@@ -141,7 +141,7 @@ describe('the way of a task event', () => {
     });
   });
 
-  it('reaches the function in batches of ten at most, a few at a time, with partial responses', () => {
+  it('D12: reaches the function in batches of ten at most, five at a time, with partial responses', () => {
     expect(valueAt(core, ['Resources', 'StopperEvents', 'Properties'])).toEqual({
       EventSourceArn: arn('StopperQueue'),
       FunctionName: ref('StopperFunction'),

@@ -37,7 +37,7 @@ describe('takeTurn', () => {
     expect(turn).toEqual({ kind: 'done' });
   });
 
-  it('waits for a run whose lease is not over', async () => {
+  it('D15: waits for a run whose lease is not over', async () => {
     const turn = await takeTurn(holding({ leaseUntil: LEASE }), ACTION, NOW, LEASE);
 
     expect(turn).toEqual({ kind: 'busy', until: LEASE });
@@ -46,7 +46,7 @@ describe('takeTurn', () => {
   it.each([
     ['whose lease is over', { leaseUntil: NOW }],
     ['that failed, at once', { state: 'FAILED' }],
-  ] as const)('takes over from a run %s, with what it had reached', async (_, settings) => {
+  ] as const)('D15: takes over from a run %s, with what it had reached', async (_, settings) => {
     const state = holding({ ...settings, outcome: 'STOPPED', noticed: 'STOP_FAILED' });
 
     const turn = await takeTurn(state, ACTION, NOW, LEASE);
@@ -55,7 +55,7 @@ describe('takeTurn', () => {
     expect(state.action).toMatchObject({ state: 'INTENT', attempts: 2, outcome: 'STOPPED', noticed: 'STOP_FAILED' });
   });
 
-  it('lets one of two win that take over at the same moment', async () => {
+  it('D15: lets one of two win that take over at the same moment', async () => {
     const state = holding({ state: 'FAILED' });
 
     const turns = await Promise.all([takeTurn(state, ACTION, NOW, LEASE), takeTurn(state, ACTION, NOW, LEASE)]);

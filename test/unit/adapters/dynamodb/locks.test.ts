@@ -18,7 +18,7 @@ function locksAnswering(answers: FakeAnswers = DONE) {
 }
 
 describe('a lock', () => {
-  it('is taken for six minutes, and given back', async () => {
+  it('D15: is taken for six minutes, over one that lapsed only, and given back', async () => {
     const { locks, calls } = locksAnswering();
 
     const answer = await locks.holding('family/web', () => Promise.resolve(5));
@@ -50,7 +50,7 @@ describe('a lock', () => {
     expect(calls.map(({ operation }) => operation)).toEqual(['PutItem', 'DeleteItem']);
   });
 
-  it('that somebody else holds keeps from running', async () => {
+  it('D15: that somebody else holds keeps from running', async () => {
     const { locks } = locksAnswering({ PutItem: { error: 'ConditionalCheckFailedException' } });
     const run = jest.fn();
 
@@ -61,7 +61,7 @@ describe('a lock', () => {
     expect(run).not.toHaveBeenCalled();
   });
 
-  it('that lapsed meanwhile is left to whoever has it now', async () => {
+  it('D15: that lapsed meanwhile is left to whoever has it now', async () => {
     const { locks } = locksAnswering({
       PutItem: { body: {} },
       DeleteItem: { error: 'ConditionalCheckFailedException' },

@@ -18,6 +18,7 @@ interface Engine {
   builtins: string;
   exported: readonly string[];
   bare: boolean;
+  memory: unknown;
 }
 
 const engine: Engine = {
@@ -28,11 +29,17 @@ const engine: Engine = {
   builtins: '{}',
   exported: [],
   bare: false,
+  memory: undefined,
 };
 
 jest.mock('@open-policy-agent/opa-wasm', () => ({
   __esModule: true,
-  default: { loadPolicySync: () => started() },
+  default: {
+    loadPolicySync: (_module: unknown, memory: unknown) => {
+      engine.memory = memory;
+      return started();
+    },
+  },
 }));
 
 function started(): unknown {
@@ -168,7 +175,7 @@ describe('a doctored policy', () => {
     ['a plain object', { message: 'not implemented: built-in function 3: sprintf' }],
     ['an object without a message', { code: 5 }],
     ['an error', new RangeError('Maximum memory size exceeded')],
-  ])('that throws %s in one check silences that check alone, on a new instance', (_, thrown) => {
+  ])('P4: that throws %s in one check silences that check alone, on a new instance', (_, thrown) => {
     const results = judge((entrypoint) => {
       // The SDK throws texts and plain objects, and that is what this is about.
       if (entrypoint === 'main/reports' || entrypoint.includes(FIRST)) return raise(thrown);
@@ -209,10 +216,16 @@ describe('loading a doctored module', () => {
     ['no exports at all', { bare: true }, 'POLICY_ABI'],
     ['no entrypoints', { entrypoints: undefined }, 'POLICY_LOAD'],
     ['a missing entrypoint', { entrypoints: { 'main/reports': 0 } }, 'POLICY_LOAD'],
-  ])('refuses %s', (_, settings: Partial<Engine>, code) => {
+  ])('P1: refuses %s', (_, settings: Partial<Engine>, code) => {
     Object.assign(engine, settings);
 
     expect(() => load()).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('P5: gives it 32 MB of memory at most', () => {
+    load();
+
+    expect(engine.memory).toMatchObject({ maximum: 512 });
   });
 
   it('reads a table of built-in functions that is no object as empty', () => {

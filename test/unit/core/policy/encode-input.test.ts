@@ -47,7 +47,7 @@ describe('encodeInput', () => {
     ['undefined', undefined],
     ['a big integer', 1n],
     ['a buffer', Buffer.from('{}')],
-  ])('refuses %s, which JSON would silently change', (_, value) => {
+  ])('P3: refuses %s, which JSON would silently change', (_, value) => {
     const facts: JsonObject = JSON.parse('{}');
     Object.defineProperty(facts, 'services', { value: [value], enumerable: true });
 
@@ -67,7 +67,7 @@ describe('encodeInput', () => {
   it.each([
     ['one level beyond the limit', INPUT_LIMITS.depth - 2],
     ['a thousand times beyond it', 64_000],
-  ])('refuses values nested %s', (_, levels) => {
+  ])('P5: refuses values nested %s', (_, levels) => {
     const subject = makeSubject({ configuration: nested(levels) });
 
     expect(() => encodeInput({ subject, parameters, facts: {} })).toThrow(
@@ -75,7 +75,7 @@ describe('encodeInput', () => {
     );
   });
 
-  it('refuses a resource of more than 256 KB, counted in bytes', () => {
+  it('P5: refuses a resource of more than 256 KB, counted in bytes', () => {
     const subject = makeSubject({ configuration: { Family: 'é'.repeat(INPUT_LIMITS.bytes / 2) } });
 
     expect(() => encodeInput({ subject, parameters, facts: {} })).toThrow(
