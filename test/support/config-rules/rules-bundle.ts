@@ -1,20 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UNSUPPORTED } from '../../../sandbox/gateway/aws-error';
 import { Gateway } from '../../../sandbox/gateway/gateway';
-import { FunctionHost, type Invoked } from '../../../sandbox/functions/function-host';
+import type { Invoked } from '../../../sandbox/functions/function-host';
 import { asJson, isJsonObject, member, parseJson, textOf, type Json } from '../../../sandbox/json';
-import { BUNDLES } from '../../../scripts/build';
-import { bundle } from '../../../scripts/bundle';
-import { compileBootstrap } from '../../../scripts/demo/compile-bootstrap';
+import { BuiltFunction } from '../built-function';
 import type { Scenario } from './scenario';
 import { scriptedServices, type Exchange, type Script } from './scripted-services';
 
-const ROOT = resolve(__dirname, '..', '..', '..');
 const NAME = 'ecs-guardrails-rules';
-const OWN = { account: '111122223333', region: 'eu-west-1' };
 
 /** The longest that a function's last line may be under way behind its answer. */
 const LINES_COME_WITHIN_MS = 2_000;
@@ -30,26 +23,22 @@ export interface Played {
   readonly log: string;
 }
 
-/** The rules function as it is deployed: the built bundle, in processes of its own, before an endpoint on loopback. */
+/** The rules function as it is deployed, in processes of its own, before an endpoint on loopback. */
 export class RulesBundle {
-  private constructor(
-    /** Folder of the bundle. */
-    readonly code: string,
-    private readonly folder: string,
-    private readonly bootstrap: string,
-  ) {}
+  private constructor(private readonly built: BuiltFunction) {}
 
-  /** Builds it into a folder of its own, which `remove` removes. */
+  /** Builds it; `remove` removes what was built. */
   static async build(): Promise<RulesBundle> {
-    const folder = mkdtempSync(join(tmpdir(), 'ecs-guardrails-rules-'));
-    const target = BUNDLES.find(({ entry }) => entry === 'rules/handler.ts');
-    if (target === undefined) throw new Error('No bundle is made of rules/handler.ts.');
-    const { file } = await bundle(target, ROOT, folder);
-    return new RulesBundle(join(folder, file, '..'), folder, compileBootstrap(folder));
+    return new RulesBundle(await BuiltFunction.build('rules/handler.ts'));
+  }
+
+  /** Folder of the bundle. */
+  get code(): string {
+    return this.built.code;
   }
 
   remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+    this.built.remove();
   }
 
   /** Plays a scenario in fresh environments. */
@@ -77,25 +66,21 @@ export class RulesBundle {
       invoke: (event: unknown, environment: number) => Promise<string | null>,
     ) => Promise<readonly (string | null)[]>,
   ): Promise<Played> {
-    const { timeoutSeconds = 10, environment = {}, environments, code = this.code } = settings;
+    const { environments, ...deployment } = settings;
     const { services, exchanges } = scriptedServices(script);
     const gateway = new Gateway();
     gateway.add(...services);
-    const keys = gateway.callers.issue({ name: NAME, account: OWN.account, actions: new Set(['*']) });
+    const keys = gateway.callers.issue({ name: NAME, account: '111122223333', actions: new Set(['*']) });
     let log = '';
-    const host = new FunctionHost({
-      region: OWN.region,
+    const host = this.built.host({
       endpoint: await gateway.start(),
-      bootstrap: this.bootstrap,
       keysOf: () => keys,
       log: (_name, text) => {
         log += text;
       },
     });
-    const arn = `arn:aws:lambda:${OWN.region}:${OWN.account}:function:${NAME}`;
     for (let index = 0; index < environments; index += 1) {
-      const rest = { timeoutSeconds, memoryMb: 256, environment };
-      host.deploy({ name: environmentName(index), arn, handler: 'index.handler', code, ...rest });
+      host.deploy({ ...this.built.deployed(NAME, deployment), name: environmentName(index) });
     }
     try {
       const failures = await use(async (event, index) =>
