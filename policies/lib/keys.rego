@@ -22,7 +22,7 @@ key_manager(value) := "AWS" if {
 # METADATA
 # scope: document
 # description: The entry for `unknowns` for a place whose key's manager cannot be known.
-unknown_key_manager(path, value) := unknown_at(path, value)
+unknown_key_manager(path, value) := unknown_at(path, value) if is_unknown(value)
 
 unknown_key_manager(path, value) := fact_missing(path, "key-managers") if not is_unknown(value)
 
