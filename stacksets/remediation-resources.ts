@@ -49,6 +49,7 @@ export function addRemediation(
     ],
   });
   permitPassing(stack, role);
+  permitInspector(stack, role);
   const automation = automationRole(stack, [fn, rules]);
   const documents = sources.map((source) => automationDocument(stack, source));
   documents.forEach((document, index) => {
@@ -92,6 +93,43 @@ function permitPassing(stack: Stack, role: CfnRole): void {
     ],
     conditionId: 'RemediationPassesRoles',
     expression: isGiven(path),
+  });
+}
+
+/**
+ * ECR turns Amazon Inspector on in the name of whoever sets ENHANCED scanning (ECR User Guide, "Enhanced scanning"). It bills by the
+ * image, so that the right to is not there by default.
+ */
+function permitInspector(stack: Stack, role: CfnRole): void {
+  const enables = new CfnParameter(stack, 'RemediationEnablesInspector', {
+    type: 'String',
+    default: 'false',
+    allowedValues: ['true', 'false'],
+    description: 'Whether the correction of registry scanning may turn Amazon Inspector on, which bills by the image',
+  });
+  conditionalPolicy(stack, [role], {
+    id: 'RemediationInspectorPolicy',
+    name: 'enable-inspector',
+    statements: [
+      {
+        Sid: 'EnableInspector',
+        Effect: 'Allow',
+        Action: ['inspector2:Enable', 'inspector2:ListAccountPermissions'],
+        // Neither action has a resource level (Service Authorization Reference, Amazon Inspector2).
+        Resource: ['*'],
+      },
+      {
+        Sid: 'MakeRoleOfInspector',
+        Effect: 'Allow',
+        Action: ['iam:CreateServiceLinkedRole'],
+        Resource: [
+          'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/aws-service-role/inspector2.amazonaws.com/AWSServiceRoleForAmazonInspector2',
+        ],
+        Condition: { StringEquals: { 'iam:AWSServiceName': 'inspector2.amazonaws.com' } },
+      },
+    ],
+    conditionId: 'RemediationMayEnableInspector',
+    expression: Fn.conditionEquals(enables.valueAsString, 'true'),
   });
 }
 

@@ -24,15 +24,17 @@ export const PERMISSION_REASONS: Readonly<Record<string, string>> = {
   TellPeople: 'Notices.',
   StopTasks: 'Stopping violating tasks; only where the account chose enforce.',
   KeepLocks: 'Two runs never change the same family at once.',
+  EnableInspector:
+    'With ENHANCED scanning ECR turns Amazon Inspector on in the name of the caller; only where the account says so.',
+  MakeRoleOfInspector:
+    'Amazon Inspector makes its service-linked role where it was never on; only where the account says so.',
   PassTaskRoles: 'A new revision names the roles of the old one; only those that the account allows, by default none.',
   ReadKillSwitch: 'Whether corrections are stopped; only where the account names a switch.',
   InvokeRemediation: 'All that a Systems Manager document may do.',
   EcrRepositoryTagsImmutable: 'Reads a repository and makes its tags immutable.',
   EcrRepositoryScanOnPush: 'Reads a repository and what scans it, and has it scan images when they are pushed.',
-  EcrRegistryEnhancedScanning:
-    'Reads and sets what scans the registry; with ENHANCED, ECR turns Amazon Inspector on in the name of the caller.',
+  EcrRegistryEnhancedScanning: 'Reads and sets what scans the registry.',
   EcrRegistryEnhancedScanningCount: 'A registry without repositories is left alone.',
-  EcrRegistryEnhancedScanningRole: 'Amazon Inspector makes its service-linked role where it was never on.',
   EcrRepositoryLifecyclePolicy: 'Reads a repository and gives it a lifecycle policy where it has none.',
   EcsAccountSettingsApproved: 'Reads and sets the default account settings that the check lists.',
   EcsCapacityProviderTermProtection: 'Reads a capacity provider and turns managed termination protection on.',

@@ -177,8 +177,11 @@ describe('functions and their roles', () => {
 
   it.each([
     ['rules/handler.ts', ['RulesRole']],
-    ['stopper/handler.ts', ['StopperRole', 'StopperEnforcePolicy']],
-    ['remediations/handler.ts', ['RemediationRole', 'RemediationPassRolePolicy', 'RemediationKillSwitchPolicy']],
+    ['stopper/handler.ts', ['StopperRole', 'StopperEnforcePolicy', 'KillSwitchPolicy']],
+    [
+      'remediations/handler.ts',
+      ['RemediationRole', 'RemediationPassRolePolicy', 'RemediationInspectorPolicy', 'KillSwitchPolicy'],
+    ],
   ])('%s calls exactly what %j allow', async (entry, resources) => {
     const called = await calledActions(entry);
 

@@ -102,9 +102,18 @@ describe('IAM policies of a member account', () => {
       'ecs:UpdateService',
       'elasticfilesystem:PutFileSystemPolicy',
       'elasticfilesystem:TagResource',
-      'iam:CreateServiceLinkedRole',
-      'inspector2:Enable',
     ]);
+  });
+
+  it('lets it turn Amazon Inspector on only where the account says so, which it does not by default', () => {
+    const inspecting = statements.filter(({ actions }) => actions.some((action) => action.startsWith('inspector2:')));
+
+    expect(inspecting.map(({ resource }) => resource)).toEqual(['RemediationInspectorPolicy']);
+    expect(actionsOf('RemediationInspectorPolicy')).toContain('iam:CreateServiceLinkedRole');
+    expect(valueAt(core, ['Resources', 'RemediationInspectorPolicy', 'Condition'])).toBe(
+      'RemediationMayEnableInspector',
+    );
+    expect(valueAt(core, ['Parameters', 'RemediationEnablesInspector', 'Default'])).toBe('false');
   });
 
   it('gives the remediation function an inline policy below the 10,240 characters that IAM takes of a role', () => {
