@@ -52,9 +52,19 @@ export function packResources(
   ];
 }
 
-/** Without `Automatic` AWS Config starts none by itself (API reference, RemediationConfiguration). */
+/**
+ * What goes with a remediation that AWS Config starts by itself: a tenth of the resources at a time, and an end after the first
+ * of ten that fails. Without `Automatic` it starts none (API reference, RemediationConfiguration).
+ */
+const AUTOMATIC = {
+  Automatic: true,
+  ExecutionControls: { SsmControls: { ConcurrentExecutionRatePercentage: 10, ErrorPercentage: 10 } },
+  MaximumAutomaticAttempts: 3,
+  RetryAttemptSeconds: 300,
+} as const;
+
 function remediation(
-  { check, parameters }: PackedCheck,
+  { check, parameters, automatic }: PackedCheck,
   document: string,
   { release, alsoChecks }: { readonly release: string | undefined; readonly alsoChecks: string | undefined },
 ): JsonObject {
@@ -77,6 +87,7 @@ function remediation(
         // What changes nothing may as well run as it was put; every byte of a body counts.
         ...(release === undefined || document === GUIDANCE ? {} : { Release: staticValue(release) }),
       },
+      ...(automatic ? AUTOMATIC : {}),
     },
   };
 }

@@ -9,6 +9,8 @@ export interface PackCheckSettings {
   readonly enabled?: boolean;
   /** Values that were validated by the check's schema; those equal to the default are not written. */
   readonly params?: Readonly<Record<string, Json>>;
+  /** Whether AWS Config starts the remediation by itself. Default: a person does. */
+  readonly automatic?: boolean;
 }
 
 /** Settings of a rendered pack. */
@@ -38,6 +40,7 @@ export interface PackedCheck {
   readonly check: Check;
   /** Non-default parameters in the form in which AWS Config hands them to the function: as texts. */
   readonly parameters: Readonly<Record<string, string>>;
+  readonly automatic: boolean;
 }
 
 /**
@@ -62,7 +65,10 @@ export function packedChecks(checks: readonly Check[], settings: PackSettings): 
     .filter((check) => !check.deprecated)
     .filter((check) => given.get(check.id)?.enabled ?? check.enabled)
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .map((check) => ({ check, parameters: nonDefault(check, given.get(check.id)?.params ?? {}) }));
+    .map((check) => {
+      const { params = {}, automatic = false } = given.get(check.id) ?? {};
+      return { check, parameters: nonDefault(check, params), automatic };
+    });
 }
 
 function nonDefault(check: Check, given: Readonly<Record<string, Json>>): Readonly<Record<string, string>> {

@@ -69,8 +69,12 @@ export function singleAccountSettings(document: SettingsDocument, today: string)
   const { account, regions, mode, revisions, remediation } = parsed.data;
   checkRegions(document, writtenRegions('regions', regions));
   checkDistinct(document, 'regions', regions);
+  const checks = checksOf(document);
+  if (mode === 'grouped' && Object.values(checks).some(({ automatic }) => automatic === true)) {
+    throw document.error(['mode'], 'a rule of a group has no remediation, and "checks" asks for an automatic one.');
+  }
   const packSettings = {
-    checks: checksOf(document),
+    checks,
     ...(mode === undefined ? {} : { mode }),
     ...(revisions === undefined ? {} : { revisions }),
     ...(remediation === undefined ? {} : { remediation }),
@@ -104,9 +108,13 @@ function checksOf(document: SettingsDocument): NonNullable<PackSettings['checks'
   if (written === undefined) return {};
   const checks = document.read((placeOf) => packedCheckSettings(written, placeOf));
   return Object.fromEntries(
-    [...checks].map(([id, { enabled, parameters }]) => [
+    [...checks].map(([id, { enabled, parameters, automatic }]) => [
       id,
-      { ...(enabled === undefined ? {} : { enabled }), ...(parameters === undefined ? {} : { params: parameters }) },
+      {
+        ...(enabled === undefined ? {} : { enabled }),
+        ...(parameters === undefined ? {} : { params: parameters }),
+        ...(automatic ? { automatic } : {}),
+      },
     ]),
   );
 }

@@ -13,6 +13,7 @@ import type { Check } from '../registry/check';
 import {
   automationRoleName,
   documentName,
+  DOCUMENTS_BY_HAND,
   failureQueueName,
   FAILURE_QUEUES,
   FUNCTION_NAMES,
@@ -95,9 +96,10 @@ async function statesOfOwn(rules: Asked<readonly RuleState[]>, reader: Deploymen
   return { ruleStatuses, rulesWithoutResult };
 }
 
-/** SSM documents that the checks of a catalogue are corrected by. */
+/** SSM documents that the checks of a catalogue are corrected by, and those that no check names. */
 export function documentNames(checks: readonly Check[]): readonly string[] {
-  return [...new Set(checks.flatMap(({ remediation }) => remediation.document ?? []))].map(documentName).toSorted();
+  const named = checks.flatMap(({ remediation }) => remediation.document ?? []);
+  return [...new Set([...named, ...DOCUMENTS_BY_HAND])].map(documentName).toSorted();
 }
 
 /** The rules that ask our function, whatever AWS Config named them. */

@@ -40,6 +40,9 @@ export function documentName(folder: string): string {
   return `${PREFIX}-${folder}`;
 }
 
+/** Folders of documents that no check names: only a person starts them. */
+export const DOCUMENTS_BY_HAND = ['move-services'] as const;
+
 /** The role that SSM Automation assumes; IAM is global, so the Region is part of the name. */
 export function automationRoleName(region: string): string {
   return `${PREFIX}-automation-${region}`;

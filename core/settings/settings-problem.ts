@@ -15,6 +15,10 @@ const EXPECTED: ReadonlyMap<string | undefined, string> = new Map([
   ['enabled', 'true or false'],
   ['severity', 'critical, high, medium or low'],
   ['params', 'a map from parameter names to values'],
+  ['remediation', 'manual or automatic'],
+  ['owner', 'a text of 1 to 256 characters'],
+  ['reason', 'a text of 20 to 512 characters'],
+  ['ticket', 'a text of 1 to 256 characters'],
 ]);
 
 /**

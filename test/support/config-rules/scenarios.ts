@@ -1,5 +1,6 @@
 import { CHANGE_SCENARIOS } from './change-scenarios';
 import { DELIVERY_SCENARIOS } from './delivery-scenarios';
+import { GUIDANCE_SCENARIOS } from './guidance-scenarios';
 import { OVERSIZED_SCENARIOS } from './oversized-scenarios';
 import { REFUSED_SCENARIOS } from './refused-scenarios';
 import type { Scenario } from './scenario';
@@ -12,4 +13,5 @@ export const SCENARIOS: readonly [string, Scenario][] = [
   ...SCHEDULE_SCENARIOS,
   ...DELIVERY_SCENARIOS,
   ...REFUSED_SCENARIOS,
+  ...GUIDANCE_SCENARIOS,
 ].map((scenario) => [scenario.name, scenario]);

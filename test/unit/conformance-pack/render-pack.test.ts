@@ -50,7 +50,7 @@ describe('renderPacks', () => {
           InputParameters: { check: 'ecs-taskdef-no-privileged' },
           Source: {
             Owner: 'CUSTOM_LAMBDA',
-            SourceIdentifier: { Ref: 'Function' },
+            SourceIdentifier: 'arn:aws:lambda:eu-west-1:111122223333:function:ecs-guardrails-rules',
             SourceDetails: [
               { EventSource: 'aws.config', MessageType: 'ConfigurationItemChangeNotification' },
               { EventSource: 'aws.config', MessageType: 'OversizedConfigurationItemChangeNotification' },
@@ -111,10 +111,17 @@ describe('renderPacks', () => {
     });
   });
 
-  it('starts no remediation by itself', () => {
+  it('starts no remediation by itself unless the settings say so', () => {
     const bodies = renderPacks(CHECKS).map(({ body }) => body);
+    const rendered = resources([exclusions], { checks: { [exclusions.id]: { automatic: true } } });
 
     expect(bodies.join('')).not.toContain('Automatic');
+    expect(valueAt(rendered, ['EcrRepositoryTagsImmutableFix', 'Properties'])).toMatchObject({
+      Automatic: true,
+      ExecutionControls: { SsmControls: { ConcurrentExecutionRatePercentage: 10, ErrorPercentage: 10 } },
+      MaximumAutomaticAttempts: 3,
+      RetryAttemptSeconds: 300,
+    });
   });
 
   it('carries no release where nothing is changed', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import * as z from 'zod';
 
-import { documentName, FUNCTION_NAMES } from '../../../core/registry/deployed-names';
+import { documentName, DOCUMENTS_BY_HAND, FUNCTION_NAMES } from '../../../core/registry/deployed-names';
 import { CHECKS, findCheck } from '../../../core/registry/registry';
 import { MOVE_SERVICES, readMoveRequest } from '../../../remediations/move-services/move-request';
 import type { MoveResult } from '../../../remediations/move-services/run-move';
@@ -70,9 +70,6 @@ const GIVEN = {
   policyDigest: '',
 } satisfies Guidance;
 
-/** Started by a person alone: no check names it. */
-const BY_HAND = [MOVE_SERVICES];
-
 /** What each step that invokes the function hands it. */
 function payloadsOf({ mainSteps }: AutomationDocument) {
   return mainSteps.flatMap((step) => (step.action === 'aws:invokeLambdaFunction' ? [step.inputs.InputPayload] : []));
@@ -84,13 +81,13 @@ function checksOf(folder: string): readonly string[] {
 
 describe('the remediations', () => {
   it('have one folder each, and every folder is entered', () => {
-    expect([...REMEDIATIONS.keys(), ...BY_HAND, GUIDANCE].toSorted()).toEqual(FOLDERS.toSorted());
+    expect([...REMEDIATIONS.keys(), ...DOCUMENTS_BY_HAND, GUIDANCE].toSorted()).toEqual(FOLDERS.toSorted());
   });
 
   it('are exactly those that checks name, and what only a person starts', () => {
     const named = CHECKS.flatMap(({ remediation }) => remediation.document ?? []);
 
-    expect([...new Set([...named, ...BY_HAND])].toSorted()).toEqual(FOLDERS.toSorted());
+    expect([...new Set([...named, ...DOCUMENTS_BY_HAND])].toSorted()).toEqual(FOLDERS.toSorted());
     expect(named).not.toContain(MOVE_SERVICES);
   });
 });

@@ -24,6 +24,9 @@ const EXEMPTION = [
   "    expires: '2027-01-31'",
 ].join('\n');
 
+const AUTOMATIC =
+  'remediation: automatic, owner: platform, reason: Nobody may move a tag in any account, ticket: SEC-1';
+
 const withLine = (key: string, line: string): string => changed(SINGLE_ACCOUNT, key, line);
 
 describe('parseDeploymentSettings', () => {
@@ -67,6 +70,16 @@ describe('parseDeploymentSettings', () => {
     });
   });
 
+  it('reads a remediation that AWS Config starts by itself', () => {
+    const text = `${SINGLE_ACCOUNT}\nchecks:\n  ecr-repository-tags-immutable: { ${AUTOMATIC} }`;
+
+    const settings = parseDeploymentSettings('organization.yaml', text, NOW);
+
+    expect(settings).toMatchObject({
+      packSettings: { checks: { 'ecr-repository-tags-immutable': { automatic: true } } },
+    });
+  });
+
   it('leaves to the checks what is not written', () => {
     const settings = parseDeploymentSettings('organization.yaml', SINGLE_ACCOUNT);
 
@@ -104,6 +117,12 @@ describe('parseDeploymentSettings', () => {
     ['the revisions of a lone one', `${ORGANIZATION}\nrevisions: in-use`, 6, '"revisions" is refused'],
     ['China for an organization', ORGANIZATION.replace('us-east-1', 'cn-north-1'), 4, 'layout: single'],
     ['a key of a later version', `${SINGLE_ACCOUNT}\nwaves: []`, 5, 'reads only account, regions, checks'],
+    [
+      'an automatic remediation of rules that are grouped',
+      `${SINGLE_ACCOUNT}\nmode: grouped\nchecks:\n  ecr-repository-tags-immutable: { ${AUTOMATIC} }`,
+      5,
+      'a rule of a group has no remediation',
+    ],
     ['remediation that is no map', `${SINGLE_ACCOUNT}\nremediation: true`, 5, 'no map with together'],
     [
       'an unknown key of remediation',

@@ -44,7 +44,10 @@ describe('gatherFacts', () => {
       'ecs-guardrails-stopper',
       'ecs-guardrails-remediation',
     ]);
-    expect([...facts.documents]).toEqual([['ecs-guardrails-new-revision', answered('Active')]]);
+    expect([...facts.documents]).toEqual([
+      ['ecs-guardrails-move-services', answered('Active')],
+      ['ecs-guardrails-new-revision', answered('Active')],
+    ]);
     expect([...facts.waitingMessages.keys()]).toEqual([
       'ecs-guardrails-rules-failures',
       'ecs-guardrails-stopper-failures',

@@ -3,6 +3,14 @@ import type { Json, Path } from '../../../../core/subject/json';
 import { failureOf } from '../../../support/failure-of';
 
 const CHECK = 'ecs-taskdef-no-latest-tag';
+const AUTO = 'ecr-repository-tags-immutable';
+
+const AUTOMATIC = {
+  remediation: 'automatic',
+  owner: 'platform-security',
+  reason: 'Nobody may move a tag in any account',
+  ticket: 'SEC-1234',
+};
 
 /** As lines of a file, longer paths stand further down. */
 const placeOf = (path: Path) => ({ file: 'organization.yaml', line: path.length, column: 1, field: path.join('.') });
@@ -15,23 +23,54 @@ describe('packedCheckSettings', () => {
     );
 
     expect(settings.get(CHECK)?.parameters).toMatchObject({ tags: ['latest', 'stable'] });
-    expect(settings.get('ecs-taskdef-healthcheck-set')).toEqual({ enabled: false });
+    expect(settings.get('ecs-taskdef-healthcheck-set')).toEqual({ enabled: false, automatic: false });
+  });
+
+  it('takes an automatic remediation that somebody answers for', () => {
+    const settings = packedCheckSettings({ [AUTO]: { ...AUTOMATIC }, [CHECK]: { remediation: 'manual' } }, placeOf);
+
+    expect(settings.get(AUTO)).toEqual({ automatic: true });
+    expect(settings.get(CHECK)).toEqual({ automatic: false });
   });
 
   it.each<[string, Json, string, string]>([
     ['a severity', { [CHECK]: { severity: 'low' } }, `checks.${CHECK}.severity`, 'AWS Config has no severity'],
     [
-      'an automatic remediation',
-      { [CHECK]: { remediation: 'automatic' } },
+      'an automatic remediation that may do harm',
+      { [CHECK]: { ...AUTOMATIC } },
       `checks.${CHECK}.remediation`,
-      'started by hand',
+      'is never corrected automatically: Register a revision',
+    ],
+    [
+      'an automatic remediation that nobody answers for',
+      { [AUTO]: { remediation: 'automatic', owner: 'platform-security' } },
+      `checks.${AUTO}.remediation`,
+      'only with owner, reason and ticket',
+    ],
+    [
+      'an owner of nothing',
+      { [AUTO]: { owner: 'platform' } },
+      `checks.${AUTO}.remediation`,
+      'belong to `remediation: automatic`',
+    ],
+    [
+      'a short reason',
+      { [AUTO]: { ...AUTOMATIC, reason: 'because' } },
+      `checks.${AUTO}.reason`,
+      'expected a text of 20 to 512',
+    ],
+    [
+      'a misspelt way',
+      { [AUTO]: { remediation: 'auto' } },
+      `checks.${AUTO}.remediation`,
+      'expected manual or automatic',
     ],
     ['a mode', { [CHECK]: { mode: 'enforce' } }, `checks.${CHECK}.mode`, 'no mode of a single check'],
     [
       'an unknown key',
       { [CHECK]: { parms: {} } },
       `checks.${CHECK}.parms`,
-      'known here: enabled, params. Did you mean "params"?',
+      'known here: enabled, params, remediation, owner, reason, ticket. Did you mean "params"?',
     ],
     ['a wrong type', { [CHECK]: { enabled: 'yes' } }, `checks.${CHECK}.enabled`, 'expected true or false'],
     ['a list of checks', [CHECK], 'checks', '"checks" is a list; expected a map from check ids to their settings.'],
