@@ -156,13 +156,16 @@ function elementOf(shape: Shape, raw: Raw, options: NormaliseOptions): Json {
 /** An entry with an empty text is an entry (a label without a value); null is none. */
 function mapOf(values: Shape, raw: Raw, options: NormaliseOptions): Json {
   if (!isRawObject(raw)) return notCoercible('an object');
-  // Whoever chooses the keys must not be able to make the map look unknown.
-  if (Object.hasOwn(raw, '$unknown')) return notCoercible('an object without the reserved key "$unknown"');
   return Object.fromEntries(
     Object.entries(raw).flatMap(([key, value]) =>
-      isNull(value) ? [] : [[key.toWellFormed(), valueOf(values, value, options)]],
+      isNull(value) ? [] : [[unreserved(key).toWellFormed(), valueOf(values, value, options)]],
     ),
   );
+}
+
+/** Whoever chooses the keys of a map must not be able to make it look unknown, which would hide the other entries. */
+function unreserved(key: string): string {
+  return key === '$unknown' ? '$unknown (a key)' : key;
 }
 
 /**
