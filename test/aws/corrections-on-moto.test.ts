@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CreateRepositoryCommand, ECRClient } from '@aws-sdk/client-ecr';
+import { CreateRepositoryCommand, ECRClient, PutImageTagMutabilityCommand } from '@aws-sdk/client-ecr';
 import {
   CreateCapacityProviderCommand,
   CreateClusterCommand,
@@ -19,6 +19,7 @@ import { describeRepository } from '../../adapters/ecr/describe-repository';
 import { ecrChanges } from '../../adapters/ecr/ecr-changes';
 import { registryScanning } from '../../adapters/ecr/registry-scanning';
 import { ecrRepositories } from '../../adapters/ecr/repositories';
+import { repositoryScanning } from '../../adapters/ecr/repository-scanning';
 import { describeCapacityProvider } from '../../adapters/ecs/describe-capacity-provider';
 import { describeCluster } from '../../adapters/ecs/describe-cluster';
 import { describeService } from '../../adapters/ecs/describe-service';
@@ -66,6 +67,12 @@ async function makeService(
   return service?.serviceArn ?? '';
 }
 
+/** Makes a cluster of which nothing is configured. */
+async function makeCluster(ecs: ECSClient, clusterName: string): Promise<string> {
+  await ecs.send(new CreateClusterCommand({ clusterName }));
+  return clusterName;
+}
+
 /** What moto emulates both ways, reading a setting and changing it; it knows no `UpdateClusterSettings`. */
 const CORRECTED: readonly (readonly [string, Failing])[] = [
   [
@@ -73,6 +80,14 @@ const CORRECTED: readonly (readonly [string, Failing])[] = [
     async ({ ecr }) => {
       await ecr.send(new CreateRepositoryCommand({ repositoryName: 'payments' }));
       return 'payments';
+    },
+  ],
+  // Before the registry's own setting decides for every repository.
+  [
+    'ecr-repository-scan-on-push',
+    async ({ ecr }) => {
+      await ecr.send(new CreateRepositoryCommand({ repositoryName: 'unscanned' }));
+      return 'unscanned';
     },
   ],
   [
@@ -110,6 +125,17 @@ const CORRECTED: readonly (readonly [string, Failing])[] = [
     },
   ],
   [
+    'ecs-cluster-exec-logs-encrypted',
+    async ({ ecs }) => {
+      const logConfiguration = { cloudWatchLogGroupName: '/ecs/exec' };
+      const configuration = { executeCommandConfiguration: { logging: 'OVERRIDE', logConfiguration } } as const;
+      await ecs.send(new CreateClusterCommand({ clusterName: 'readable', configuration }));
+      return 'readable';
+    },
+  ],
+  ['ecs-cluster-exec-session-cmk', ({ ecs }) => makeCluster(ecs, 'without-key')],
+  ['ecs-cluster-fargate-storage-cmk', ({ ecs }) => makeCluster(ecs, 'without-storage-key')],
+  [
     'ecs-capacityprovider-term-protection',
     async ({ ecs }) => {
       const autoScalingGroupArn =
@@ -138,6 +164,8 @@ const CORRECTED: readonly (readonly [string, Failing])[] = [
 /** What a person decides, by check. */
 const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'ecr-repository-lifecycle-policy': { Values: '{"untaggedDays":"14"}' },
+  'ecs-cluster-exec-session-cmk': { Values: '{"kmsKeyId":"alias/exec"}' },
+  'ecs-cluster-fargate-storage-cmk': { Values: '{"kmsKeyId":"alias/storage"}' },
   'ecs-resources-tagged': { Values: '{"team":"payments"}' },
 };
 
@@ -173,15 +201,40 @@ describeWithPython('corrections in place on emulated services', () => {
     expect(first.outputs.get('Plan.Undo')).toMatch(/^aws /);
     expect(second.outputs.get('Plan.Outcome')).toBe('SKIP_ALREADY_COMPLIANT');
   });
+
+  it('A13: a resource that somebody corrects between Plan and Apply is left alone', async () => {
+    if (account === undefined) throw new Error('moto was not started.');
+    const { ecr } = account;
+    await ecr.send(new CreateRepositoryCommand({ repositoryName: 'raced' }));
+    const immutable = { repositoryName: 'raced', imageTagMutability: 'IMMUTABLE' } as const;
+    const execute = executor('ecr-repository-tags-immutable', account, 'raced', async (step) => {
+      if (step === 'apply') await ecr.send(new PutImageTagMutabilityCommand(immutable));
+    });
+
+    const run = await execute();
+
+    expect([run.failure, run.outputs.get('Plan.Outcome')]).toEqual([undefined, 'APPLY']);
+    expect(run.outputs.get('Apply.Outcome')).toBe('SKIP_ALREADY_COMPLIANT');
+    expect(run.outputs.get('Verify.Outcome')).toBe('VERIFIED');
+  });
 });
 
-function executor(check: string, { ecr, ecs, efs }: Account, ResourceId: string) {
+/** @param before what happens before each step of the function */
+function executor(
+  check: string,
+  { ecr, ecs, efs }: Account,
+  ResourceId: string,
+  before: (step: string | undefined) => Promise<void> = () => Promise.resolve(),
+) {
   const document = automationDocument.parse(parse(readFileSync(join(ROOM, check, 'document.yaml'), 'utf8')));
   const calls = awsCalls(() => 60_000);
   // Look-ups ask once an invocation, and each step is one.
   const ports = () =>
     makePorts(policy, {
-      lookUps: { 'registry-scanning': registryScanning(ecr, calls) },
+      lookUps: {
+        'registry-scanning': registryScanning(ecr, calls),
+        'repository-scanning': repositoryScanning(ecr, calls),
+      },
       descriptions: {
         'AWS::ECR::Repository': describeRepository(ecr, calls),
         'AWS::ECS::CapacityProvider': describeCapacityProvider(ecs, calls),
@@ -195,7 +248,8 @@ function executor(check: string, { ecr, ecs, efs }: Account, ResourceId: string)
       efs: efsChanges(efs, calls),
     });
   return (parameters: Readonly<Record<string, string>> = {}) =>
-    runDocument(document, { ResourceId, AutomationAssumeRole: ROLE, ...parameters }, (payload) =>
-      runStep(payload, CHECKS, ports()),
-    );
+    runDocument(document, { ResourceId, AutomationAssumeRole: ROLE, ...parameters }, async (payload) => {
+      await before(payload['step']);
+      return runStep(payload, CHECKS, ports());
+    });
 }
