@@ -1,6 +1,8 @@
 import { CfnCondition, CfnParameter, Fn, type Stack } from 'aws-cdk-lib';
 import { CfnAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { CfnQueue } from 'aws-cdk-lib/aws-sqs';
+import { FUNCTION_NAMES } from '../core/registry/deployed-names';
+import { METRICS_NAMESPACE, RULES_METRIC_NAMES } from '../core/registry/metric-names';
 
 /** What the alarms watch: by name the function, and the queues in which something waits for a person. */
 export interface Watched {
@@ -10,8 +12,8 @@ export interface Watched {
 }
 
 /**
- * Alarms on what nobody would notice otherwise: events that were given up, and functions that are throttled. AWS Config keeps
- * showing the previous result meanwhile.
+ * Alarms on what nobody would notice otherwise: events that were given up, functions that are throttled, exemptions that cannot be
+ * read. AWS Config keeps showing the previous result meanwhile.
  *
  * An alarm acts on what the account names, if it names something: CloudWatch cannot publish to the topic of notices, which
  * is encrypted by the AWS managed key.
@@ -54,6 +56,11 @@ export function addAlarms(stack: Stack, { functions, failureQueues }: Watched): 
       dimensions: [{ name: 'FunctionName', value: name }],
     });
   }
+  alarm('ExemptionsAlarm', 'ecs-guardrails: resources are judged without the exemptions that are deployed', {
+    namespace: METRICS_NAMESPACE,
+    metricName: RULES_METRIC_NAMES.exemptionsUnreadable,
+    dimensions: [{ name: 'service', value: FUNCTION_NAMES.rules }],
+  });
 }
 
 interface Metric {

@@ -49,10 +49,11 @@ describe('the dashboard', () => {
 describe('the alarms', () => {
   const alarms = [...resourcesOf(core, 'AWS::CloudWatch::Alarm')];
 
-  it('watch every queue in which something waits for a person, and every function', () => {
+  it('watch every queue in which something waits for a person, every function, and the exemptions', () => {
     const ids = alarms.map(([id]) => id).toSorted();
 
     expect(ids).toEqual([
+      'ExemptionsAlarm',
       'RemediationThrottlesAlarm',
       'RulesFailureQueueAlarm',
       'RulesThrottlesAlarm',
