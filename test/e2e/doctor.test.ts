@@ -34,7 +34,6 @@ describe('the built doctor', () => {
         AWS_REGION: 'eu-west-1',
         AWS_ACCESS_KEY_ID: 'test',
         AWS_SECRET_ACCESS_KEY: 'canary',
-        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
         HOME: dist,
         PATH: process.env['PATH'],
       };
