@@ -1,11 +1,8 @@
-import { documentName } from '../core/registry/deployed-names';
+import { documentName, GUIDANCE } from '../core/registry/deployed-names';
 import type { JsonObject } from '../core/subject/json';
 import { configRule } from './config-rule';
 import { AUTOMATION_ROLE_ARN, escapeForSub, ruleLogicalId } from './pack-names';
 import type { PackedCheck, PackSettings } from './pack-settings';
-
-/** The document that only says what to do. */
-const GUIDANCE = 'guidance';
 
 /** A resource of the pack's inner template. */
 export interface PackResource {

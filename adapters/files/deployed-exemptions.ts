@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 
 import { readExemptionsFile, unreadable } from '../../core/exemptions/deployed-exemptions';
 import type { Exemption } from '../../core/exemptions/exemption';
-import { asGuardrailsError, type GuardrailsError } from '../../core/errors';
+import { isGuardrailsError, type GuardrailsError } from '../../core/errors';
 
 /** The exemptions of an account; or why they cannot be relied on. */
 export type DeployedExemptions = { readonly exemptions: readonly Exemption[] } | { readonly error: GuardrailsError };
@@ -20,7 +20,6 @@ export function loadDeployedExemptions(path: string | undefined): DeployedExempt
   try {
     return { exemptions: readExemptionsFile({ name, text: readFileSync(path, 'utf8') }) };
   } catch (thrown) {
-    const error = unreadable(name, 'they cannot be read', thrown);
-    return { error: asGuardrailsError(thrown, error.code, error.message) };
+    return { error: isGuardrailsError(thrown) ? thrown : unreadable(name, 'they cannot be read', thrown) };
   }
 }

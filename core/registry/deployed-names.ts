@@ -40,8 +40,14 @@ export function documentName(folder: string): string {
   return `${PREFIX}-${folder}`;
 }
 
+/** Folder of the document that says what to do, and changes nothing. */
+export const GUIDANCE = 'guidance';
+
+/** Folder of the document that moves services to a revision. */
+export const MOVE_SERVICES = 'move-services';
+
 /** Folders of documents that no check names: only a person starts them. */
-export const DOCUMENTS_BY_HAND = ['move-services'] as const;
+export const DOCUMENTS_BY_HAND = [MOVE_SERVICES] as const;
 
 /** The role that SSM Automation assumes; IAM is global, so the Region is part of the name. */
 export function automationRoleName(region: string): string {

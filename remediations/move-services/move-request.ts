@@ -1,11 +1,9 @@
 import * as z from 'zod/mini';
 
 import { GuardrailsError } from '../../core/errors';
+import { MOVE_SERVICES } from '../../core/registry/deployed-names';
 import { COMMON_EXPECTED, COMMON_FIELDS, objectOf, parametersObject, readEvent, type Step } from '../event-fields';
 import { quoted } from '../quoted';
-
-/** Folder of the document, by which its events are known. */
-export const MOVE_SERVICES = 'move-services';
 
 /** What the document asks of the function. */
 export interface MoveRequest {
@@ -24,6 +22,7 @@ export interface MoveRequest {
 
 const event = z.strictObject({
   ...COMMON_FIELDS,
+  // By it the events of this document are known.
   document: z.literal(MOVE_SERVICES),
   toRevision: z.optional(z.string()),
   check: z.optional(z.string()),

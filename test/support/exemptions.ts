@@ -23,3 +23,23 @@ export function makeExemption(settings: Partial<Exemption> = {}): Exemption {
 export function exemptionsHere(exemptions: readonly Exemption[] = []): OwnExemptions {
   return { exemptions, account: '111122223333', region: 'eu-west-1', today: '2026-11-25' };
 }
+
+/**
+ * An exemption for us-east-1 as people write it under the settings of an account, ten lines long.
+ *
+ * @param expires the last day on which it holds
+ */
+export function writtenExemption(expires: string): string {
+  return [
+    'exemptions:',
+    '  - id: payments-root',
+    '    check: ecs-taskdef-non-root-user',
+    '    region: us-east-1',
+    '    match: { family: payments-api }',
+    '    effect: [mute-finding]',
+    '    owner: payments-team',
+    "    reason: The vendor's collector runs as root until its next release",
+    '    ticket: OPS-77',
+    `    expires: '${expires}'`,
+  ].join('\n');
+}

@@ -3,9 +3,15 @@ import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import * as z from 'zod';
 
-import { documentName, DOCUMENTS_BY_HAND, FUNCTION_NAMES } from '../../../core/registry/deployed-names';
+import {
+  documentName,
+  DOCUMENTS_BY_HAND,
+  FUNCTION_NAMES,
+  GUIDANCE,
+  MOVE_SERVICES,
+} from '../../../core/registry/deployed-names';
 import { CHECKS, findCheck } from '../../../core/registry/registry';
-import { MOVE_SERVICES, readMoveRequest } from '../../../remediations/move-services/move-request';
+import { readMoveRequest } from '../../../remediations/move-services/move-request';
 import type { MoveResult } from '../../../remediations/move-services/run-move';
 import { WITHOUT_RESOURCE_LEVEL } from '../../../scripts/gen/permission-reasons';
 import { REMEDIATIONS } from '../../../remediations/remediations';
@@ -59,9 +65,7 @@ function contentOf(folder: string): unknown {
   return document.toJS();
 }
 
-/** Asks the rules function, which can change nothing. */
-const GUIDANCE = 'guidance';
-
+/** What the rules function answers who asks for guidance. */
 const GIVEN = {
   check: '',
   resourceId: '',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { parseDeploymentSettings } from '../../../stacksets/deployment-settings';
+import { writtenExemption } from '../../support/exemptions';
 import { failureOf } from '../../support/failure-of';
 import { outcomeOf } from '../../support/outcome-of';
 import { ORGANIZATION, SINGLE_ACCOUNT } from '../../support/synthesis';
@@ -11,18 +12,7 @@ const CHECK = 'ecs-taskdef-no-latest-tag';
 
 const NOW = new Date('2026-11-25T12:00:00Z');
 
-const EXEMPTION = [
-  'exemptions:',
-  '  - id: payments-root',
-  '    check: ecs-taskdef-non-root-user',
-  '    region: us-east-1',
-  '    match: { family: payments-api }',
-  '    effect: [mute-finding]',
-  '    owner: payments-team',
-  "    reason: The vendor's collector runs as root until its next release",
-  '    ticket: OPS-77',
-  "    expires: '2027-01-31'",
-].join('\n');
+const EXEMPTION = writtenExemption('2027-01-31');
 
 const AUTOMATIC =
   'remediation: automatic, owner: platform, reason: Nobody may move a tag in any account, ticket: SEC-1';

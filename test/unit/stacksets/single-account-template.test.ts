@@ -1,6 +1,7 @@
 import { exemptionsFile } from '../../../core/exemptions/deployed-exemptions';
 import { isJsonObject, valueAt, type Json, type JsonObject } from '../../../core/subject/json';
 import { parseDeploymentSettings } from '../../../stacksets/deployment-settings';
+import { writtenExemption } from '../../support/exemptions';
 import { makeCheck } from '../../support/make-check';
 import { policyStatements } from '../../support/policy-statements';
 import { propertyOf, resourcesOf, SINGLE_ACCOUNT, synthesis, templateOf, textOf } from '../../support/synthesis';
@@ -201,19 +202,7 @@ describe('the check settings of a lone account', () => {
 });
 
 describe('the exemptions of a lone account', () => {
-  const text = [
-    SINGLE_ACCOUNT,
-    'exemptions:',
-    '  - id: payments-root',
-    '    check: ecs-taskdef-non-root-user',
-    '    region: us-east-1',
-    '    match: { family: payments-api }',
-    '    effect: [mute-finding]',
-    '    owner: payments-team',
-    "    reason: The vendor's collector runs as root until its next release",
-    '    ticket: OPS-77',
-    "    expires: '9999-12-31'",
-  ].join('\n');
+  const text = `${SINGLE_ACCOUNT}\n${writtenExemption('9999-12-31')}`;
   const now = new Date('9999-11-25');
   const exempting = synthesis({ organization: text, now });
   const { name } = exemptionsFile(exemptionsIn(text, now));
